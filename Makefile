@@ -1,0 +1,69 @@
+# Every target says behind "##" what it does; `make help` prints that.
+
+INPUT  ?= input
+OUTPUT ?= output
+Q      ?=
+F      ?= table
+SET    ?=
+VENV   ?= .venv
+TESTS  ?=
+
+# The newest Python that will do. Looked for only when an environment is set up.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; done)
+
+# The shell takes these from the environment, so that no quote in them can break a command.
+export INPUT OUTPUT Q F SET
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+READY = $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help graph query test test-all check evaluate golden bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+graph: $(READY) ## build the graph: INPUT=file, folder or address (input), OUTPUT=folder (output)
+	@$(VENV)/bin/caregraph build "$$INPUT" --output "$$OUTPUT"
+
+query: $(READY) ## ask the graph: Q=name, file or text (none: the names), F=table|csv|json, SET=name=value, OUTPUT=folder
+	@$(VENV)/bin/caregraph query $${Q:+"$$Q"} --output "$$OUTPUT" --format "$$F" $${SET:+--set "$$SET"}
+
+test: $(READY) ## run every test; TESTS=… hands options to pytest
+	@$(VENV)/bin/pytest -q $(TESTS)
+
+test-all: ## run the tests on every Python that the machine has, each in an environment of its own
+	@.ci/each-python
+
+check: $(READY) ## lint, types and tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(MAKE) test
+
+evaluate: $(READY) ## quality on annotated articles (the scorer and the seed lie in CAREGRAPH_DATA)
+	@$(VENV)/bin/python -m tests.quality.evaluate
+
+golden: $(READY) ## write anew what input/ is expected to give, here and in the README; read the diff
+	@$(VENV)/bin/python -m tests.golden.write
+
+bench: $(READY) ## speed and memory, beside the bare language model on the same text
+	@$(VENV)/bin/python -m benchmarks.speed
+
+lock: $(READY) ## pin all dependencies and their hashes anew, for Python 3.11 to 3.13
+	$(VENV)/bin/pip install --quiet uv==0.13.9
+	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --group dev \
+		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+
+clean: ## remove what was set up and built (OUTPUT stays)
+	rm -rf .venv .venv-3.* dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find pipeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then echo "No Python 3.11, 3.12 or 3.13 was found; install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; fi
+	@echo "Setting up $(VENV) with $(PYTHON) (once) …" >&2
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install -qq --require-hashes --requirement requirements.lock
+	@$(VENV)/bin/python -m pip install -qq --no-deps --no-build-isolation --no-index --editable .
+	@touch $@

@@ -1,0 +1,178 @@
+"""The command ``caregraph``: arguments -> calls of the rooms -> what a person reads, and an exit code.
+
+0 is fine, 1 means the input or the graph has faults, 2 wrong usage.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from pipeline import __version__
+from pipeline.errors import CareGraphError, QueryError
+from pipeline.ids import BASE
+
+if TYPE_CHECKING:
+    from pipeline.run import Outcome
+
+# Rooms are imported inside the commands that need them: the language model takes a second that a query need not wait.
+
+_FORMATS = ("table", "csv", "json")
+
+
+class UsageError(Exception):
+    """The command was called in a way that it does not know."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        code = command(options)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        return _complain(str(error), 2)
+    except CareGraphError as error:
+        return _complain(str(error), 1)
+    except KeyboardInterrupt:
+        return _complain("Stopped; what was built before is untouched.", 130)
+    except BrokenPipeError:
+        # The reader of our output has had enough; Python would complain about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Articles -> an output folder."""
+    # The matrices are too small for threads to pay; the setting must be there before numpy is.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from pipeline.run import build as run_build
+
+    progress = _show_progress if sys.stderr.isatty() else None
+    outcome = run_build(options.input, options.output, base=options.base, progress=progress)
+    if progress:
+        print("\r\033[K", end="", file=sys.stderr)
+    print(_summary(outcome, options.output))
+    for fault in outcome.faults[:5]:
+        print(f"caregraph: {fault.error}", file=sys.stderr)
+    return 1 if options.strict and outcome.faults else 0
+
+
+def query(options: argparse.Namespace) -> int:
+    """A question -> its answer; without a question, the questions that there are."""
+    from pipeline.query import FORMATS, find_query, named_queries, run_query, to_text
+
+    if not options.question:
+        for question in named_queries().values():
+            print(f"{question.name:<20} {question.title}{_parameters(question.parameters)}")
+        return 0
+    values = dict(options.set)
+    try:
+        question = find_query(options.question)
+        question.having(values)
+    except QueryError as error:
+        raise UsageError(str(error)) from error
+    table = run_query(options.output, question, values=values)
+    if options.format == "table" and sys.stdout.isatty():
+        print(to_text(table, width=shutil.get_terminal_size().columns), end="")
+    else:
+        print(FORMATS[options.format](table), end="")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="caregraph", description="Turns articles written for patients into a knowledge graph with evidence."
+    )
+    parser.add_argument("--version", action="version", version=f"caregraph {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_build(commands.add_parser("build", help="read articles and build their graph", description=build.__doc__))
+    _add_query(commands.add_parser("query", help="ask a built graph", description=query.__doc__))
+    return parser
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=build)
+    parser.add_argument("input", nargs="+", metavar="INPUT", help="a file, a folder or an http(s) address")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="the folder to write")
+    parser.add_argument(
+        "--base", type=_base, default=BASE, metavar="IRI", help="what the ids begin with (default: %(default)s)"
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if anything stands in errors.jsonl")
+
+
+def _add_query(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=query)
+    parser.add_argument(
+        "question", nargs="?", metavar="QUESTION", help="a name, a file of SPARQL, or SPARQL; without it, the names"
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR", help="a built folder (default: %(default)s)"
+    )
+    parser.add_argument("--format", choices=_FORMATS, default="table", help="(default: %(default)s)")
+    parser.add_argument(
+        "--set", type=_pair, action="append", default=[], metavar="NAME=VALUE", help="set a parameter of the question"
+    )
+
+
+def _base(text: str) -> str:
+    if (
+        not text.startswith(("http://", "https://", "urn:"))
+        or not text.endswith(("/", "#", ":"))
+        or set(text) & set(' <>"{}|\\^`')
+    ):
+        raise argparse.ArgumentTypeError(f"{text!r} is no base; give an IRI that ends in / or #")
+    return text
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
+    return name, value
+
+
+def _parameters(parameters: Iterable[str]) -> str:
+    names = ", ".join(parameters)
+    return f" (may set: {names})" if names else ""
+
+
+def _show_progress(done: int, total: int, article: str) -> None:
+    print(f"\r\033[K{done + 1} of {total} articles: {article}"[:110], end="", file=sys.stderr, flush=True)
+
+
+def _summary(outcome: "Outcome", output: Path) -> str:
+    what = ", ".join(
+        (
+            _count(outcome.articles, "article"),
+            _count(outcome.claims, "claim"),
+            _count(outcome.mentions, "mention"),
+            _count(outcome.triples, "triple"),
+        )
+    )
+    faults = f"; {_count(len(outcome.faults), 'fault')} in errors.jsonl" if outcome.faults else ""
+    return f"{output}: {what} in {outcome.seconds:.1f} s{faults}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(f"caregraph: {sentence}", file=sys.stderr)
+    return code
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

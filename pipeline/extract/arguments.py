@@ -1,0 +1,68 @@
+"""Token in a role of a claim -> the things it stands for, if they are of a wanted type.
+
+A sieve of precise steps (Raghunathan et al. 2010): the name itself, what a pronoun or "this therapy" points back
+to, the members of a class, what a measure or a bearer is of ("a session of X", "people with X"), the object of an
+activity ("taking X"), what the noun is said to be; at last, where the frame allows it, the phrase as it stands.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from pipeline.extract import reference, roles
+from pipeline.extract.bearers import inner, measured
+from pipeline.extract.generic import of_generic
+from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.identity import identified, named, pronoun
+from pipeline.extract.scene import Scene
+from pipeline.extract.search import Argument, Search, Step, Wanted, members, open_phrase
+from pipeline.model import Entity
+
+__all__ = ["Argument", "Wanted", "distinct", "resolve"]
+
+#: How many words, each led to by the one before, are followed.
+_STEPS = 5
+
+
+def resolve(token: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
+    """The things that ``token`` stands for; empty where none is of a wanted type."""
+    return _sift(token, Search(wanted, scene, passage, _STEPS, _sift))
+
+
+def distinct(arguments: Iterable[Argument]) -> list[Argument]:
+    """Each thing once, the first way it was found."""
+    seen: dict[object, Argument] = {}
+    for argument in arguments:
+        seen.setdefault(argument.value.id if isinstance(argument.value, Entity) else argument.value, argument)
+    return list(seen.values())
+
+
+def _sift(token: Token, search: Search) -> list[Argument]:
+    if search.steps == 0:
+        return []
+    search = replace(search, steps=search.steps - 1)
+    if token.i in search.here.amounts:
+        return [a for each in inner(token, search.scene.world.lexicon) for a in search.again(each, search)]
+    if reference.announced(token, search.scene, search.passage):
+        listed = members(token, search)
+        if listed:
+            return listed
+    for step in _SIEVE:
+        found = step(token, search)
+        if found is not None:
+            return found
+    return open_phrase(token, search.wanted.open_type, search)
+
+
+def _acted_on(token: Token, search: Search) -> list[Argument] | None:
+    """The object of "taking X", "administering X"; an activity with a name of its own was found before."""
+    if token.pos_ not in VERBAL:
+        return None
+    objects = roles.objects(token, search.scene.world.lexicon)
+    known_only = replace(search, wanted=replace(search.wanted, open_type=None))
+    return known_only.each(objects) if objects else None
+
+
+_SIEVE: Final[tuple[Step, ...]] = (named, pronoun, of_generic, measured, _acted_on, identified)

@@ -1,0 +1,51 @@
+"""Concept or name -> the entity that claims speak of.
+
+Holds the world too, what is known before any article is read, since an entity's id comes from it.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.ids import entity_id
+from pipeline.lexicon import Lexicon
+from pipeline.model import Entity
+from pipeline.schema import Schema
+from pipeline.vocabulary import Concept, Vocabulary, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is known before any article is read."""
+
+    schema: Schema
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+    base: str
+
+
+def entity_of(concept: Concept, world: World, type_: str | None = None) -> Entity:
+    """The entity of a concept, seen as one of its types."""
+    chosen = type_ or concept.types[0]
+    if not concept.iri:
+        return open_entity(concept.label, chosen, world)
+    return Entity(
+        id=entity_id(world.base, world.schema.top(concept.types[0]), concept.label),
+        label=concept.label,
+        type=chosen,
+        links=concept.links,
+        close_links=concept.close_links,
+        broader=tuple(
+            entity_id(world.base, world.schema.top(c.types[0]), c.label)
+            for c in map(world.vocabulary.concept, concept.broader)
+            if c
+        ),
+    )
+
+
+def open_entity(label: str, type_: str, world: World, broader: tuple[str, ...] = ()) -> Entity:
+    """The entity of a name that no vocabulary holds."""
+    return Entity(
+        id=entity_id(world.base, world.schema.top(type_), " ".join(normalise(label)) or label),
+        label=label,
+        type=type_,
+        broader=broader,
+    )

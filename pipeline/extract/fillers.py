@@ -1,0 +1,175 @@
+"""Paths of a frame -> the arguments at their end: things, texts and amounts."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.extract import phrase, reference, roles
+from pipeline.extract.arguments import Argument, Wanted, resolve
+from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.scene import Name, Scene
+from pipeline.lexicon import Lexicon, Path_
+from pipeline.model import Cost, Duration, Regimen, Text
+from pipeline.quantity import Amount, Proportion
+
+#: Steps between two words that have no word in common above them.
+_FAR = 99
+_MEASURES = frozenset({"dobj", "npadvmod", "attr", "advmod", "oprd", "acomp", "nummod", "nsubj", "dep"})
+
+
+def fill(paths: Iterable[Path_], token: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
+    """The arguments of the first path that has any."""
+    for path in paths:
+        found = list(_along(path, token, wanted, scene, passage))
+        if found:
+            return found
+    return []
+
+
+def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    """What stands at the end of one path; its last role says how it is looked for."""
+    role, lexicon = path[-1].role, scene.world.lexicon
+    if role == "subj" and len(path) == 1 and _lacks_subject(token):
+        if _in_structure(scene, passage):
+            yield from _topics(token, wanted, scene, passage)
+    elif role == "topic":
+        if len(path) == 1 or roles.follow(token, path[:-1], lexicon):
+            yield from _topics(token, wanted, scene, passage)
+    elif role == "label":
+        yield from _labelled(wanted, scene, passage)
+    elif role in _REACH:
+        yield from _nearest_amount(_REACH[role](token, lexicon), token, wanted, scene, passage)
+    elif role == "as_written":
+        yield Argument(Text(token.text), scene.passages[passage].span(token), token, 0.9)
+    else:
+        yield from _first_taken(roles.follow(token, path, lexicon), wanted, scene, passage)
+        if role == "eg" and len(path) == 1:
+            for index, item in reference.announced(token, scene, passage):
+                yield from resolve(item, wanted, scene, index)
+
+
+def _first_taken(reached: Sequence[Token], wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    """The first of several candidates that will do, and those coordinated with it."""
+    group: list[Token] | None = None
+    for token in reached:
+        if group is not None and token not in group:
+            continue
+        taken = list(_taken(token, wanted, scene, passage))
+        if taken and group is None:
+            group = roles.coordinated(token)
+        yield from taken
+
+
+def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    """An amount where one is wanted, a text where one is wanted, else a thing."""
+    amount = scene.passages[passage].amounts.get(token.i)
+    if amount is not None:
+        yield from _as_quantity(amount, token, wanted, scene, passage)
+    elif "Text" in wanted.types:
+        yield _text(token, scene, passage)
+    else:
+        yield from resolve(token, wanted, scene, passage)
+
+
+def _text(token: Token, scene: Scene, passage: int) -> Argument:
+    first, last = phrase.full_text(token, scene.world.lexicon)
+    text = " ".join(token.doc[first.i : last.i + 1].text.split())
+    return Argument(Text(text), scene.passages[passage].span(first, last), token, 0.85)
+
+
+def _lacks_subject(token: Token) -> bool:
+    """Whether a finite verb opens its line with no subject: "Can be painful", "Takes about 15 minutes"."""
+    if token.dep_ == "ROOT" and token.pos_ == "ADJ":
+        return not any(c.dep_ in {"nsubj", "csubj"} for c in token.children)
+    if (
+        token.dep_ != "ROOT"
+        or token.pos_ not in VERBAL
+        or any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in token.children)
+    ):
+        return False
+    return token.tag_ in {"VBZ", "VBD", "VBN"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ"} for c in token.children
+    )
+
+
+def _in_structure(scene: Scene, passage: int) -> bool:
+    """Whether the place of a line says what it is about."""
+    block = scene.passages[passage].block
+    return bool(block.label) or block.row_head is not None or block.column_head is not None or block.kind == "item"
+
+
+def _labelled(wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    """What a line of a list, table or definition is about."""
+    block = scene.passages[passage].block
+    listed = block.label is not None or block.kind in {"item", "cell", "definition"}
+    name = reference.topic(wanted.types, scene, passage) if listed else None
+    if name is not None:
+        yield _elsewhere(name, 0.8)
+
+
+def _topics(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    for name in reference.implied(wanted.types, token, scene, passage):
+        yield _elsewhere(name, 0.75)
+
+
+def _elsewhere(name: Name, confidence: float) -> Argument:
+    """A thing that the structure of the article supplies."""
+    return Argument(name.entity, name.span, None, confidence, name, context=(name.span,))
+
+
+def _nearest_amount(
+    tokens: Iterable[Token], token: Token, wanted: Wanted, scene: Scene, passage: int
+) -> Iterator[Argument]:
+    """Of the amounts of a wanted kind among ``tokens``, the one that is nearest in the tree to ``token``."""
+    here = scene.passages[passage]
+    for _, i in sorted((_distance(token, t), t.i) for t in tokens if t.i in here.amounts):
+        taken = list(_as_quantity(here.amounts[i], token.doc[i], wanted, scene, passage))
+        if taken:
+            yield from taken
+            if not isinstance(taken[0].value, Regimen) or taken[0].value.step is None:
+                return
+
+
+def _measures(token: Token, lexicon: Lexicon) -> list[Token]:
+    """What a verb is measured by: its object, an adverbial of time, "for …"."""
+    direct = [c for c in token.children if c.dep_ in _MEASURES]
+    direct += [
+        p
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in lexicon.words("measuring_prepositions")
+        for p in c.children
+    ]
+    return direct + [t for c in direct for t in c.children if c.dep_ in {"dobj", "attr"}]
+
+
+def _beside(token: Token, _: Lexicon) -> list[Token]:
+    """What directly follows, be it after a comma or bracket: "trimethoprim, 200 mg twice daily"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return [t for t in after if all(o.is_punct for o in token.doc[token.i + 1 : t.i])]
+
+
+#: Role of an amount -> the words among which it is looked for.
+_REACH: dict[str, Callable[[Token, Lexicon], Iterable[Token]]] = {
+    "lasting": _measures,
+    "near": lambda token, _: token.sent,
+    "in_clause": lambda token, _: token.subtree,
+    "beside": _beside,
+}
+
+
+def _distance(one: Token, other: Token) -> int:
+    up = [one, *one.ancestors]
+    for steps, each in enumerate([other, *other.ancestors]):
+        if each in up:
+            return steps + up.index(each)
+    return _FAR
+
+
+def _as_quantity(amount: Amount, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    value, span = amount.value, scene.passages[passage].span(token)
+    if isinstance(value, Cost | Duration | Regimen) and type(value).__name__ in wanted.types:
+        yield Argument(value, span, token, 0.95)
+    elif "Regimen" in wanted.types and amount.kind == "dose" and token.head.pos_ in VERBAL:
+        yield Argument(Regimen(value.label, dose=value.label), span, token, 0.85)
+    elif "Text" in wanted.types and isinstance(value, Proportion):
+        yield Argument(Text(token.text, value.low, value.high), span, token, 0.9)

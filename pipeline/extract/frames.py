@@ -1,0 +1,203 @@
+"""Passage -> candidate claims, by the frames of the lexicon over the roles of each word.
+
+A frame proposes; the types that its predicate takes dispose (SemRep, Kilicoglu et al. 2020).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from spacy.tokens import Token
+
+from pipeline.extract import requirements, roles
+from pipeline.extract.arguments import Argument, Wanted, distinct
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.fillers import fill
+from pipeline.extract.scene import Scene, open_entity
+from pipeline.lexicon import Frame, Lexicon
+from pipeline.model import Cost, Entity
+from pipeline.vocabulary import normalise
+
+#: How often a frame is right that says nothing of it.
+_PRIOR = 0.9
+_KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adj",)}
+_ADJECTIVE_PLACES = frozenset({"amod", "acomp", "attr", "oprd", "conj", "ROOT"})
+
+
+def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """All that the frames propose for a passage, in order of their triggers."""
+    for token in scene.passages[passage].doc:
+        for frame in _triggered(token, scene, passage):
+            yield from match(frame, token, scene, passage)
+
+
+def _triggered(token: Token, scene: Scene, passage: int) -> Iterator[Frame]:
+    """The frames that a token triggers: as its kinds of word, and as a name."""
+    index = scene.world.lexicon.by_trigger
+    key = roles.key(token, scene.passages[passage].phrases)
+    named = scene.named(passage, token)
+    kinds = _kinds(token, in_phrase=key in scene.passages[passage].phrases.values())
+    lemmas = {key}
+    if "_" not in key or all((kind, key) not in index for kind in kinds):
+        lemmas |= {token.lemma_.lower(), token.lower_ if token.tag_ in {"VBN", "VBG"} else key}
+    for kind in kinds:
+        for lemma in sorted(lemmas):
+            yield from index.get((kind, lemma), ())
+        if named is None or kind != "noun":
+            yield from index.get((kind, "*"), ())
+    if named is not None:
+        yield from index.get(("name", "*"), ())
+
+
+def _kinds(token: Token, *, in_phrase: bool) -> tuple[str, ...]:
+    """The kinds of trigger that a token can be: a participle also an adjective, a gerund or phrase also a noun."""
+    kinds = list(_KINDS.get(token.pos_, ()))
+    if token.tag_ in {"VBN", "VBG", "JJ"} and token.dep_ in _ADJECTIVE_PLACES:
+        kinds.append("adj")
+    if in_phrase or (token.tag_ == "VBG" and token.dep_ in {"nsubj", "pobj", "dobj", "compound"}):
+        kinds.append("noun")
+    return tuple(dict.fromkeys(kinds))
+
+
+def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Iterator[Candidate]:
+    """What one frame proposes at one trigger."""
+    if not requirements.fits(frame, token, scene, passage):
+        return
+    predicate, options = scene.world.schema.predicate(frame.predicate), frame.options
+    wanted = Wanted(_limited(options.get("O"), predicate.object_types), options.get("openO"))
+    objects = fill(frame.object, token, wanted, scene, passage)
+    if not objects:
+        return
+    if "make" in options:
+        objects = [_made(o, options["make"], token, scene) for o in objects]
+    wanted = Wanted(_limited(options.get("S"), predicate.subject_types), options.get("openS"))
+    subjects = fill(frame.subject, token, wanted, scene, passage)
+    for ends in _pairs(objects) if "pair" in options else product(distinct(subjects), distinct(objects)):
+        if _may_hold(frame, *ends, scene):
+            yield _candidate(frame, ends, token, scene, passage)
+
+
+def _pairs(arguments: list[Argument]) -> Iterator[tuple[Argument, Argument]]:
+    """The first of several coordinated things with each of the others: "X and Y must not be combined"."""
+    first, *others = distinct(arguments)
+    return ((first, other) for other in others)
+
+
+def _made(argument: Argument, type_: str, token: Token, scene: Scene) -> Argument:
+    """What the doing brings about: "repairs tissues" is tissue repair."""
+    noun = scene.world.lexicon.tables["nominals"].get(roles.key(token), token.lemma_)
+    entity = open_entity(f"{argument.value.label} {noun}", type_, scene.world)
+    return replace(argument, value=entity, name=None)
+
+
+def _limited(option: str | None, usual: Sequence[str]) -> tuple[str, ...]:
+    return tuple(option.split("|")) if option else tuple(usual)
+
+
+def _candidate(frame: Frame, ends: tuple[Argument, Argument], token: Token, scene: Scene, passage: int) -> Candidate:
+    """The candidate that a frame makes of a subject and an object."""
+    subject, object_ = ends
+    options = frame.options
+    return Candidate(
+        predicate=frame.predicate,
+        subject=subject,
+        object=_priced(object_, subject, scene),
+        passage=passage,
+        trigger=token,
+        prior=float(options.get("prior", _PRIOR)),
+        polarity_flips=1 if "negated" in options else 0,
+        hedged="hedged" in options,
+        source=f"{frame.predicate}: {frame.source}",
+        needs_negation=options.get("keep") == "negated",
+        needs_affirmation=options.get("keep") == "affirmed",
+        absorbs_negation="absorb" in options,
+        qualifiers=_outcome(token) if "outcome" in options else (),
+        in_phrase=frame.kind == "name" or "phrase" in options,
+        context=subject.context + object_.context,
+    )
+
+
+def _may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) -> bool:
+    """Whether subject and object are what the predicate and the options of the frame take."""
+    return (
+        _differ_and_fit(frame.predicate, subject, object_, scene)
+        and _ends_well(frame, object_, scene)
+        and not _barred(frame, subject, scene)
+    )
+
+
+def _differ_and_fit(predicate: str, subject: Argument, object_: Argument, scene: Scene) -> bool:
+    """Types fit, and the two are different things named at different places."""
+    if not isinstance(subject.value, Entity):
+        return False
+    if not isinstance(object_.value, Entity):
+        return True
+    if predicate == "isSubtypeOf" and not _names_class(object_):
+        return False
+    overlap = subject.token is not None and subject.token == object_.token
+    return (
+        subject.value.id != object_.value.id
+        and not overlap
+        and scene.world.schema.allows(predicate, subject.value.type, object_.value.type)
+    )
+
+
+def _names_class(argument: Argument) -> bool:
+    """Whether an argument is named by its own word, and not a member of what the word stands for."""
+    return (
+        argument.whole is None
+        and argument.name is not None
+        and argument.token is not None
+        and argument.name.token == argument.token.i
+    )
+
+
+def _barred(frame: Frame, subject: Argument, scene: Scene) -> bool:
+    """Whether the subject is of a type that the frame shuts out ("notS=…")."""
+    barred = frame.options.get("notS")
+    return (
+        barred is not None and isinstance(subject.value, Entity) and scene.world.schema.is_a(subject.value.type, barred)
+    )
+
+
+def _ends_well(frame: Frame, object_: Argument, scene: Scene) -> bool:
+    """Whether an object taken as it stands has one of the endings that the frame asks for."""
+    if (
+        "open" not in frame.options
+        or object_.token is None
+        or object_.name is None
+        or scene.named(scene.index_of[id(object_.token.doc)], object_.token)
+    ):
+        return True
+    return object_.token.lemma_.lower().endswith(tuple(scene.world.lexicon.tables["endings"][frame.options["open"]]))
+
+
+def _outcome(token: Token) -> tuple[tuple[str, str], ...]:
+    """How the two sides of a comparison differ: "cheaper", "more painful"."""
+    found = requirements.comparative(token)
+    if found is None:
+        return (("outcome", token.lower_),) if token.pos_ == "ADJ" else ()
+    graded = found.lower_ in {"more", "less"} and found.head != found and found.head.pos_ in {"ADJ", "ADV"}
+    words = [c.lower_ for c in found.children if c.lower_ in {"no", "not"}] + [found.lower_]
+    return (("outcome", " ".join([*words, found.head.lower_] if graded else words)),)
+
+
+def _priced(object_: Argument, subject: Argument, scene: Scene) -> Argument:
+    """A cost with what it is for: "one session costs $90" is a price per session."""
+    value, token, lexicon = object_.value, subject.token, scene.world.lexicon
+    if not isinstance(value, Cost) or value.per or token is None:
+        return object_
+    measure = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    for unit in (token, measure):
+        if unit is not None and _is_one(unit, lexicon):
+            return replace(object_, value=replace(value, per=normalise(unit.text)[-1]))
+    return object_
+
+
+def _is_one(unit: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun counts one of a treatment: "one session", "each tablet"."""
+    words = normalise(unit.text)
+    single = lexicon.words("single")
+    if not words or words[-1] not in lexicon.words("units"):
+        return False
+    return words[0] in single if len(words) > 1 else any(c.lower_ in single for c in unit.children)

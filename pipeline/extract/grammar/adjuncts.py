@@ -1,0 +1,37 @@
+"""Verb -> what its adjuncts name: means and conditions."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.grammar.clauses import subjects
+from pipeline.extract.grammar.coordination import conjuncts
+from pipeline.extract.grammar.prepositions import complements, prepositional
+from pipeline.lexicon import Lexicon
+
+
+def instruments(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """By what means: "with X", "by taking X", "using X"."""
+    found = [each for name in lexicon.tables["means"] for each in prepositional(verb, name)]
+    found += [
+        child for child in verb.children if child.dep_ == "advcl" and child.lower_ in lexicon.words("means_participles")
+    ]
+    doers = subjects(verb, lexicon)
+    return [each for each in found if each not in doers]
+
+
+def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """What one has, is or takes in an if-clause: "do not use it if you have X"."""
+    marks = lexicon.words("condition_marks") | {"while"}
+    anchors = [verb, verb.head] if verb.dep_ in {"acomp", "xcomp", "attr", "ccomp"} else [verb]
+    clauses = [
+        child
+        for anchor in anchors
+        for child in anchor.children
+        if child.dep_ == "advcl" and any(mark.lower_ in marks for mark in child.lefts)
+    ]
+    return [each for clause in clauses for whole in conjuncts(clause) for each in _had(whole)]
+
+
+def _had(clause: Token) -> list[Token]:
+    found = [c for c in clause.children if c.dep_ in {"dobj", "attr", "acomp", "oprd"}]
+    found += [o for c in clause.children if c.dep_ == "prep" for o in complements(c)]
+    return found or ([clause] if clause.pos_ in {"ADJ", "NOUN", "VERB"} else [])

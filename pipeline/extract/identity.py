@@ -1,0 +1,77 @@
+"""Token -> the thing it names, is said to be, or, a pronoun, points back to."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.extract import phrase, roles
+from pipeline.extract.scene import Name
+from pipeline.extract.search import Argument, Search, members, open_phrase, pointing_back
+from pipeline.model import Entity
+
+
+def named(token: Token, search: Search) -> list[Argument] | None:
+    """The name itself, if of a wanted type, with the members that the text lists."""
+    name = search.named(token)
+    if name is None:
+        return None
+    listed = members(token, search)
+    entity = _wanted_entity(name, search)
+    if entity is None:
+        return listed or (None if search.carries(token) else identified(token, search) or [])
+    if name.found_by == "shape" and _is_bare_class(token, search):
+        return listed or None
+    own = Argument(entity, name.span, token, name.confidence, name)
+    return [own, *(replace(member, whole=member.whole or entity) for member in listed)]
+
+
+def pronoun(token: Token, search: Search) -> list[Argument] | None:
+    """What a pronoun or a determiner that stands alone points back to."""
+    lexicon = search.scene.world.lexicon
+    if roles.key(token) in lexicon.words("bearers"):
+        return None
+    alone = token.pos_ == "DET" and token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    if token.pos_ != "PRON" and not alone:
+        return None
+    if token.dep_ == "conj" or token.lower_ not in lexicon.words("pronouns"):
+        return []
+    return pointing_back(token, search.wanted.types, search)
+
+
+def identified(token: Token, search: Search) -> list[Argument] | None:
+    """What an untyped noun is said to be: "messengers" in "acting as messengers"."""
+    if search.wanted.open_type:
+        return None
+    for other in roles.identities(token, search.scene.world.lexicon):
+        name = search.named(other)
+        if other.dep_ == "appos" and other.head == token and any(c.lower_ in {"a", "an"} for c in other.children):
+            kind = _wanted_entity(name, search)
+            if kind is not None:
+                return open_phrase(token, kind.type, search)
+        if name is None and other.pos_ != "PRON":
+            continue
+        step = pronoun if other.pos_ == "PRON" else _by_name
+        found = [a for whole in roles.conjuncts(other) for a in step(whole, search) or ()]
+        if found:
+            return found
+    return None
+
+
+def _by_name(token: Token, search: Search) -> list[Argument] | None:
+    """The name alone, with nothing that hangs on it."""
+    name = search.named(token)
+    entity = _wanted_entity(name, search)
+    if name is None or entity is None:
+        return None
+    return [Argument(entity, name.span, token, name.confidence, name)]
+
+
+def _wanted_entity(name: Name | None, search: Search) -> Entity | None:
+    """What is named, as the first of its types that is wanted."""
+    type_ = search.scene.is_a(name.types, search.wanted.types) if name is not None else None
+    return replace(name.entity, type=type_) if name is not None and type_ is not None else None
+
+
+def _is_bare_class(token: Token, search: Search) -> bool:
+    lexicon = search.scene.world.lexicon
+    return roles.key(token) in lexicon.tables["generic"] and not phrase.is_specific(token, lexicon)

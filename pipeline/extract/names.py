@@ -1,0 +1,230 @@
+"""Passages -> every name of an article in its place: listed, of a telling shape, abbreviated, or a person's."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract import phrase
+from pipeline.extract.abbreviations import abbreviations
+from pipeline.extract.entities import World, entity_of, open_entity
+from pipeline.extract.grammar.labels import NOMINAL
+from pipeline.extract.nominal import bears_name, noun_like
+from pipeline.extract.people import ProperName, proper_names
+from pipeline.ids import entity_id
+from pipeline.lexicon import Lexicon
+from pipeline.model import Article, Entity, FoundBy, Span
+from pipeline.parse import Passage
+from pipeline.vocabulary import Match, type_by_shape
+
+#: Confidence in a name by how it was found; a shape that the vocabulary gives a type has its own.
+_LISTED, _PERSON, _NARROWED = 0.95, 0.9, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its place: token ``token`` of passage ``passage`` heads it."""
+
+    passage: int
+    token: int
+    span: Span
+    text: str
+    entity: Entity
+    types: tuple[str, ...]
+    found_by: FoundBy
+    confidence: float
+    is_subject: bool = False
+    hidden: bool = False
+    """Only betrayed by a form such as "painful": good for finding, not for naming."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A passage, its index in the article, and what is known."""
+
+    index: int
+    passage: Passage
+    world: World
+
+
+def find_names(article: Article, passages: tuple[Passage, ...], world: World) -> tuple[Name, ...]:
+    """Every name of an article, in order of passage and token; a person's shuts out what is inside it."""
+    places = [_Place(index, passage, world) for index, passage in enumerate(passages)]
+    short = abbreviations(article, world)
+    names: dict[tuple[int, int], Name] = {}
+    for place in places:
+        for name in (*_listed(place), *_shaped(place), *_abbreviated(place, short)):
+            names.setdefault((name.passage, name.token), name)
+    people = {(name.passage, name.token): name for name in _people(places)}
+    kept = {
+        at: name
+        for at, name in names.items()
+        if not any(p.passage == name.passage and p.span.covers(name.span) for p in people.values())
+    }
+    return tuple(name for _, name in sorted((kept | people).items()))
+
+
+def _listed(place: _Place) -> Iterator[Name]:
+    """Names that the vocabulary holds, where the word is of the class that bears the meaning."""
+    for i, match in sorted(place.passage.names.items()):
+        token = place.passage.doc[i]
+        if match.hidden and _grades_part(token, place):
+            continue
+        if bears_name(token, match.concepts[0], hidden=match.hidden):
+            yield _of_ill_part(token, match, place) or _specified(token, match, place)
+
+
+def _of_ill_part(token: Token, match: Match, place: _Place) -> Name | None:
+    """A part of the body with an adjective of illness before it, which is one condition: "an infected joint"."""
+    if not place.world.schema.is_a(match.concepts[0].types[0], "BodyPart"):
+        return None
+    ill = next((c for c in token.children if c.i < token.i and _grades_part(c, place)), None)
+    if ill is None:
+        return None
+    known = place.passage.names.get(ill.i)
+    return _of_shape(ill, token, known.concepts[0].types[0] if known else "Symptom", _NARROWED, place)
+
+
+def _grades_part(token: Token, place: _Place) -> bool:
+    """Whether an adjective of illness stands before a part of the body."""
+    names, schema = place.passage.names, place.world.schema
+    match, part = names.get(token.i), names.get(token.head.i)
+    if part is None or token.dep_ != "amod" or not schema.is_a(part.concepts[0].types[0], "BodyPart"):
+        return False
+    ill = match is not None and match.hidden and schema.is_a(match.concepts[0].types[0], "Condition")
+    return ill or token.lower_ in place.world.lexicon.words("ailing")
+
+
+def _specified(token: Token, match: Match, place: _Place) -> Name:
+    """The concept itself, or, with words before it that make it a kind of its own, that kind: "knee pain"."""
+    concept, passage = match.concepts[0], place.passage
+    entity = entity_of(concept, place.world)
+    first = phrase.first_of_name(token, place.world.lexicon)
+    is_kind = (
+        not match.hidden
+        and first.i < token.i
+        and (place.world.schema.is_a(concept.types[0], "Condition") or _named_kind(passage, first, token))
+    )
+    first = first if is_kind else token
+    text = passage.doc[first.i : token.i + 1].text
+    if is_kind:
+        entity = open_entity(phrase.tidy(text), concept.types[0], place.world, broader=(entity.id,))
+    return Name(
+        passage=place.index,
+        token=token.i,
+        span=passage.span(first, token),
+        text=text,
+        entity=entity,
+        types=concept.types,
+        found_by="shape" if is_kind else "vocabulary",
+        confidence=_NARROWED if is_kind else _LISTED,
+        is_subject=_is_subject(token),
+        hidden=match.hidden,
+    )
+
+
+def _named_kind(passage: Passage, first: Token, token: Token) -> bool:
+    """Whether every word before a name is itself a name: "hair follicle" + "cells"."""
+    before = passage.doc[first.i : token.i]
+    return all(t.i in passage.names and not passage.names[t.i].hidden for t in before) or "-" in before.text.strip("-")
+
+
+def _shaped(place: _Place) -> Iterator[Name]:
+    """Noun phrases whose head or ending gives a type: "… therapy", "…-itis"."""
+    passage, lexicon = place.passage, place.world.lexicon
+    for token in passage.doc:
+        if (
+            (token.pos_ not in NOMINAL and not noun_like(token))
+            or token.i in passage.names
+            or token.i in passage.amounts
+            or token.dep_ == "compound"
+        ):
+            continue
+        first = phrase.first_of_name(token, lexicon)
+        if _describes(token, first, lexicon):
+            continue
+        guess = type_by_shape(phrase.split(passage.doc[first.i : token.i + 1].text))
+        if guess:
+            yield _of_shape(first, token, guess[0], guess[1], place)
+
+
+def _describes(token: Token, first: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase with a generic head speaks of a thing and does not name one.
+
+    "This new therapy", "is a topical treatment".
+    """
+    if token.lemma_.lower() not in lexicon.tables["generic"]:
+        return False
+    if any(c.lower_ in lexicon.words("demonstratives") for c in token.children):
+        return True
+    adjectives = all(t.pos_ in {"ADJ", "ADV", "PUNCT", "VERB"} for t in token.doc[first.i : token.i])
+    the = any(c.lower_ == "the" for c in token.children)
+    return adjectives and (the or token.dep_ in {"attr", "appos", "oprd"})
+
+
+def _of_shape(first: Token, token: Token, type_: str, confidence: float, place: _Place) -> Name:
+    """The phrase from ``first`` to ``token`` as a name of its own."""
+    text = place.passage.doc[first.i : token.i + 1].text
+    return Name(
+        passage=place.index,
+        token=token.i,
+        span=place.passage.span(first, token),
+        text=text,
+        entity=open_entity(phrase.tidy(text), type_, place.world),
+        types=(type_,),
+        found_by="shape",
+        confidence=confidence,
+        is_subject=_is_subject(token),
+    )
+
+
+def _abbreviated(place: _Place, short: Mapping[str, Entity]) -> Iterator[Name]:
+    """The short forms that the article introduces, and their plurals."""
+    for token in place.passage.doc:
+        entity = short.get(token.text) or (short.get(token.text[:-1]) if token.text.endswith("s") else None)
+        if entity and token.i not in place.passage.names:
+            yield Name(
+                passage=place.index,
+                token=token.i,
+                span=place.passage.span(token),
+                text=token.text,
+                entity=entity,
+                types=(entity.type,),
+                found_by="vocabulary",
+                confidence=_LISTED,
+                is_subject=_is_subject(token),
+            )
+
+
+def _people(places: list[_Place]) -> Iterator[Name]:
+    """People and organizations; a surname met again is the person met before."""
+    found = [(place, proper) for place in places for proper in proper_names(place.passage, place.world.lexicon)]
+    full: dict[str, ProperName] = {}
+    for _, proper in found:
+        known = full.get(proper.last_word)
+        if proper.type == "Person" and (known is None or len(proper.text) > len(known.text)):
+            full[proper.last_word] = proper
+    for place, proper in found:
+        doc = place.passage.doc
+        label = full[proper.last_word].text if proper.type == "Person" else proper.text
+        head = doc[proper.start : proper.end].root
+        yield Name(
+            passage=place.index,
+            token=head.i,
+            span=place.passage.span(doc[proper.start], doc[proper.end - 1]),
+            text=proper.text,
+            entity=Entity(entity_id(place.world.base, proper.type, label), label, proper.type),
+            types=(proper.type,),
+            found_by="shape",
+            confidence=_PERSON,
+            is_subject=_is_subject(head),
+            title=proper.title,
+        )
+
+
+def _is_subject(token: Token) -> bool:
+    head = token
+    while head.dep_ in {"conj", "appos"}:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass", "ROOT"}

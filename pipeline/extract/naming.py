@@ -1,0 +1,169 @@
+"""Passage -> candidate claims about names: "X, also known as Y", "X (Y)", "X, or Y", "X, which is Y"."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.extract import phrase
+from pipeline.extract.abbreviations import find_abbreviations
+from pipeline.extract.arguments import Argument
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.grammar.labels import NOMINAL
+from pipeline.extract.scene import Name, Scene, open_entity
+from pipeline.lexicon import Lexicon
+from pipeline.model import Span, Text
+from pipeline.vocabulary import normalise
+
+_PRIOR = 0.9
+_CONFIDENCE = 0.95
+#: Words that a name which follows "also known as" can have; a longer run is a sentence going on.
+_LONGEST = 5
+_RUN = re.compile(r"[^,;:.()!?–—]+")
+#: "An infection called endocarditis": a kind of infection, not another name for it.
+_RESTRICTIVE = re.compile(r"\s*(?:called|known as|named|referred to as)\b", re.IGNORECASE)
+_NAMED = (
+    "Treatment",
+    "Condition",
+    "Substance",
+    "BodyPart",
+    "Test",
+    "Food",
+    "BiologicalProcess",
+    "Population",
+    "Organization",
+)
+
+
+def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """All that a passage says about what things are called."""
+    seen: set[tuple[str, str]] = set()
+    for candidate in (*_abbreviated(scene, passage), *_by_phrase(scene, passage), *_beside(scene, passage)):
+        pair = (candidate.subject.value.label, candidate.object.value.label.lower())
+        if pair not in seen:
+            seen.add(pair)
+            yield candidate
+
+
+def _abbreviated(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """Short forms in brackets: "obstructive sleep apnea (OSA)", "platelet-rich plasma (PRP) therapy"."""
+    here = scene.passages[passage]
+    names = [n for n in scene.in_passage.get(passage, ()) if scene.is_a(n.types, _NAMED)]
+    for each in find_abbreviations(here.doc.text):
+        span = Span(here.start + each.span.start, here.start + each.span.end)
+        holding = [n for n in names if n.span.start <= span.end and span.start < n.span.end and n.text != each.short]
+        if holding and normalise(holding[0].text) != normalise(each.short):
+            name = holding[0]
+            tail = scene.article.text[span.end : name.span.end].strip()
+            whole = Span(span.start, max(span.end, name.span.end))
+            short = each.short.removesuffix("s") if each.short[:-1].isupper() else each.short
+            yield _candidate(name, f"{short} {tail}".strip(), whole, scene, "abbreviation in brackets")
+
+
+def _by_phrase(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """What follows "also known as", "called", "or" after a name."""
+    here = scene.passages[passage]
+    for inner in scene.in_passage.get(passage, ()):
+        if not scene.is_a(inner.types, _NAMED) or inner.hidden:
+            continue
+        name = _whole(inner, scene)
+        after = here.doc.text[name.span.end - here.start :]
+        for pattern in scene.world.lexicon.tables["other_names"]["phrases"]:
+            found = re.match(rf"\s*[,(–—]?\s*(?:{pattern})\s+", after, re.IGNORECASE)
+            if found and not _RESTRICTIVE.match(found[0]):
+                closed = found[0].lstrip()[:1] in {"(", ",", "–", "—"}
+                yield from _names_after(name, name.span.end - here.start + found.end(), scene, closed=closed)
+                break
+
+
+def _whole(name: Name, scene: Scene) -> Name:
+    """The phrase that a name ends: "lumps under the skin" rather than the skin."""
+    here = scene.passages[name.passage]
+    token = here.doc[name.token]
+    head = token.head.head
+    if token.dep_ != "pobj" or head.pos_ != "NOUN" or token.head.lower_ in {"for", "with", "like"}:
+        return name
+    known = scene.named(name.passage, head)
+    types = known.types if known else scene.world.lexicon.tables["generic"].get(head.lemma_)
+    if not types:
+        return name
+    first = phrase.first_of_name(head, scene.world.lexicon)
+    span = Span(here.span(first).start, name.span.end)
+    text = span.of(scene.article.text)
+    entity = open_entity(phrase.tidy(text), types[0], scene.world)
+    return replace(name, span=span, text=text, entity=entity, token=head.i)
+
+
+def _names_after(name: Name, start: int, scene: Scene, *, closed: bool) -> Iterator[Candidate]:
+    """The name or names that begin at ``start``: up to the comma or bracket, split at "or"."""
+    here = scene.passages[name.passage]
+    run = _RUN.match(here.doc.text, start)
+    if not run:
+        return
+    for part in re.finditer(r"(?:(?!\s+or\s+).)+", run[0]):
+        at = start + part.start()
+        other = _stripped(part[0], scene.world.lexicon)
+        if not other or len(other.split()) > _LONGEST:
+            continue
+        if not closed:
+            noun = _leading_noun(other, at, here.doc)
+            if noun is None:
+                continue
+            other = noun or other
+        if normalise(other) and normalise(other) != normalise(name.text):
+            found = part[0].find(other)
+            end = at + found + len(other) if found >= 0 else at + len(part[0])
+            yield _candidate(name, other, Span(name.span.start, here.start + end), scene, "also known as")
+
+
+def _stripped(text: str, lexicon: Lexicon) -> str:
+    """A name without the words that only lead to it, quotation marks, and the sentence that goes on after it."""
+    patterns = lexicon.tables["other_names"]
+    leading = rf"^(?:(?:{patterns['leading']})\s+)+"
+    bare = re.sub(leading, "", text.strip()).strip(" “”\"'‘’")
+    return re.sub(leading, "", re.split(rf"\s+(?:{patterns['going_on']})\s+", bare)[0])
+
+
+def _leading_noun(text: str, start: int, doc: Doc) -> str | None:
+    """The noun phrase at the beginning of a run that nothing closes; None where no noun is in it."""
+    nouns = [t for t in doc if start <= t.idx < start + len(text) + 1 and t.pos_ in NOMINAL]
+    if not nouns:
+        return None
+    last = nouns[0]
+    for token in nouns[1:]:
+        if token.i != last.i + 1:
+            break
+        last = token
+    return doc.text[start : last.idx + len(last.text)].strip()
+
+
+def _beside(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """Two names of one thing side by side: "alopecia, or hair loss", "alopecia, which is hair loss", "X (Y)"."""
+    names = [n for n in scene.in_passage.get(passage, ()) if not n.hidden]
+    between = scene.world.lexicon.tables["other_names"]["between"]
+    for first, second in itertools.pairwise(names):
+        same = first.entity.id == second.entity.id and normalise(first.text) != normalise(second.text)
+        gap = scene.article.text[first.span.end : second.span.start]
+        if same and re.fullmatch(between, gap, re.IGNORECASE):
+            whole = Span(first.span.start, second.span.end)
+            yield _candidate(first, phrase.tidy(second.text), whole, scene, "two names")
+
+
+def _candidate(name: Name, other: str, span: Span, scene: Scene, source: str) -> Candidate:
+    """The claim that ``other``, at the end of ``span``, is another name of what ``name`` names."""
+    token = scene.passages[name.passage].doc[name.token]
+    if normalise(other) == normalise(name.entity.label):
+        other = phrase.tidy(name.text)
+    place = Span(min(span.start, span.end - len(other)), span.end)
+    return Candidate(
+        "alsoKnownAs",
+        Argument(name.entity, name.span, token, name.confidence, name),
+        Argument(Text(other), place, None, _CONFIDENCE),
+        name.passage,
+        token,
+        _PRIOR,
+        in_phrase=True,
+        source=f"alsoKnownAs: {source}",
+    )

@@ -1,0 +1,27 @@
+"""Candidates -> candidates, without those that another says more exactly.
+
+"Psoriasis causes itching" names a symptom; that it also "causes" one adds nothing. Which predicate displaces which
+stands in ``ontology/lexicon/words.toml`` under ``[outranks]``.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.extract.candidates import Candidate
+from pipeline.model import Entity
+
+
+def exact(candidates: Iterable[Candidate], outranks: Mapping[str, list[str]]) -> list[Candidate]:
+    """The candidates in order, less those displaced by one with the same trigger that speaks of the same thing."""
+    proposed = list(candidates)
+    displaced = {
+        (candidate.trigger.i, entity, lesser)
+        for candidate in proposed
+        for lesser in outranks.get(candidate.predicate, ())
+        for entity in _entities(candidate)
+    }
+    return [c for c in proposed if not any((c.trigger.i, e, c.predicate) in displaced for e in _entities(c))]
+
+
+def _entities(candidate: Candidate) -> list[str]:
+    ends = (candidate.subject.value, candidate.object.value)
+    return [end.id for end in ends if isinstance(end, Entity)]

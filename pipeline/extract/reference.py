@@ -1,0 +1,208 @@
+"""A word that points back -> the names it may mean, the likeliest only.
+
+Each sentence has a centre, what its subject is about (after Centering Theory, Grosz, Joshi & Weinstein 1995). A
+pronoun means the centre of the sentence before; in advice to patients most others mean the topic of the section, or
+that of the article.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from pipeline.extract import phrase, roles
+from pipeline.extract.lists import announced, item_heads, line_heads
+from pipeline.extract.scene import Name, Scene
+from pipeline.extract.topics import condition_spoken_of, headings, label_and_heads, seen_as, topic, topics
+from pipeline.model import Block
+
+__all__ = [
+    "announced",
+    "antecedents",
+    "centre",
+    "condition_spoken_of",
+    "implied",
+    "item_heads",
+    "line_heads",
+    "topic",
+    "topics",
+]
+
+#: What a label can make the topic of its line.
+_TOPICAL = ("Treatment", "Condition", "Substance", "Food", "Test")
+#: What a pronoun can mean; people and payers are not what articles say "it" of.
+_THINGS = (*_TOPICAL, "BiologicalProcess", "BodyPart")
+#: A pronoun without a name near it means one of the article's leading topics, or nothing.
+_LEADING = 2
+#: How many pronouns, each the antecedent of the one after, are followed.
+_STEPS = 4
+
+
+def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, steps: int = _STEPS) -> list[Name]:
+    """The names that ``token`` points back to, as one of ``types``; for a plural, all that were coordinated."""
+    if not types or steps == 0:
+        return []
+    pronoun = token.pos_ == "PRON" or token.tag_ == "DT"
+    plural = token.tag_ == "NNS" or token.lower_ in scene.world.lexicon.words("plural_pronouns")
+    if pronoun:
+        for candidates in _centres_before(token, scene, passage, steps - 1):
+            agreeing = [n for n in candidates if _agrees(n, scene, plural=plural)]
+            if agreeing:
+                return seen_as(agreeing if plural else agreeing[:1], types, scene)
+    for candidates in _sieve(token, scene, passage, steps - 1, pronoun=pronoun):
+        others = [n for n in candidates if not n.hidden and (n.passage, n.token) != (passage, token.i)]
+        fitting = seen_as(others, types, scene)
+        if fitting:
+            return _group(fitting[0], scene, types) if plural else fitting[:1]
+        if pronoun and _things(others, scene):
+            return []
+    return []
+
+
+def implied(types: Sequence[str], token: Token, scene: Scene, passage: int) -> list[Name]:
+    """What a line or sentence without a subject speaks of: its label or table heads, else what goes before."""
+    named = [n for n in label_and_heads(scene.passages[passage].block, scene) if scene.is_a(n.types, _TOPICAL)]
+    if named:
+        return seen_as(named, types, scene)[:1]
+    for candidates in _sieve(token, scene, passage, _STEPS, pronoun=False):
+        fitting = seen_as([n for n in candidates if not n.hidden], types, scene)
+        if fitting:
+            return fitting[:1]
+    return []
+
+
+def centre(sentence: Sentence, scene: Scene, passage: int, steps: int = _STEPS) -> list[Name]:
+    """What the main subject of a sentence is about."""
+    for token in sentence:
+        if token.dep_ in {"nsubj", "nsubjpass", "csubj"} and _is_main(token.head):
+            found = [n for t in roles.conjuncts(token) for n in _named_or_meant(t, scene, passage, steps)]
+            if found:
+                return found
+    return []
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep_ in {"conj", "ccomp", "xcomp"}:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _named_or_meant(token: Token, scene: Scene, passage: int, steps: int) -> list[Name]:
+    """What a subject names, points back to, or measures: "a course of X"."""
+    name = scene.named(passage, token)
+    if name is not None:
+        return [] if name.hidden else [name]
+    lexicon = scene.world.lexicon
+    if token.pos_ == "PRON" and token.lower_ in lexicon.words("subject_pronouns"):
+        return antecedents(token, _THINGS, scene, passage, steps)
+    generic = lexicon.tables["generic"].get(roles.key(token))
+    if generic and phrase.is_definite(token, lexicon):
+        return antecedents(token, generic, scene, passage, steps)
+    if roles.key(token) not in lexicon.words("transparent"):
+        return []
+    inner = [t for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for t in child.children]
+    return [n for t in inner if (n := scene.named(passage, t))]
+
+
+def _agrees(name: Name, scene: Scene, *, plural: bool) -> bool:
+    """Whether a name agrees in number with a pronoun."""
+    if name.passage < 0:
+        return not plural
+    token = scene.passages[name.passage].doc[name.token]
+    many = token.tag_ in {"NNS", "NNPS"} or len(roles.coordinated(token)) > 1
+    return many == plural or (plural and token.text.endswith("s"))
+
+
+def _group(name: Name, scene: Scene, types: Sequence[str]) -> list[Name]:
+    """The name and those coordinated with it."""
+    if name.passage < 0:
+        return [name]
+    doc = scene.passages[name.passage].doc
+    found = [scene.named(name.passage, t) for t in roles.coordinated(doc[name.token])]
+    return seen_as([n for n in found if n], types, scene) or [name]
+
+
+def _centres_before(token: Token, scene: Scene, passage: int, steps: int) -> Iterator[list[Name]]:
+    """Subjects of clauses before the pronoun's own, then the centre of the sentence before."""
+    yield _things(_earlier_in_sentence(token, scene, passage), scene)
+    before = next(_sentences_before(token.sent, scene, passage), None)
+    if before is not None:
+        index, sentence = before
+        yield _things(centre(sentence, scene, index, steps), scene)
+
+
+def _things(names: Iterable[Name], scene: Scene) -> list[Name]:
+    return [n for n in names if scene.is_a(n.types, _THINGS)]
+
+
+def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: bool) -> Iterator[list[Name]]:
+    """What a word may point back to, group by group, the likeliest first."""
+    block = scene.passages[passage].block
+    before = list(_sentences_before(token.sent, scene, passage))
+    for index, sentence in before[:1]:
+        yield centre(sentence, scene, index, steps)
+        if not pronoun:
+            yield _in_sentence(sentence, scene, index)
+    yield list(label_and_heads(block, scene))
+    if before and pronoun:
+        yield list(headings(block, scene))
+    for index, sentence in before:
+        yield centre(sentence, scene, index, steps)
+        yield _in_sentence(sentence, scene, index)
+    yield list(headings(block, scene))
+    yield list(_paragraph_before(scene, passage, steps))
+    yield topics(scene, passage)[: _LEADING if pronoun else None]
+
+
+def _sentences_before(sentence: Sentence, scene: Scene, passage: int) -> Iterator[tuple[int, Sentence]]:
+    """The earlier sentences of the block, nearest first; of a continued item, those before its introduction."""
+    here = scene.passages[passage]
+    yield from ((passage, s) for s in reversed(list(here.doc.sents)) if s.start < sentence.start)
+    if here.part == "continued" and here.block.parent is not None:
+        intro = scene.passages_of_block[here.block.parent][-1]
+        yield from ((intro, s) for s in list(scene.passages[intro].doc.sents)[-2::-1])
+
+
+def _earlier_in_sentence(token: Token, scene: Scene, passage: int) -> list[Name]:
+    """Subjects of other clauses before the pronoun, in its sentence, in their order."""
+    clause = token.head
+    if clause.dep_ in {"ccomp", "xcomp"} and clause.head.lemma_ in scene.world.lexicon.words("object_control"):
+        clause = clause.head
+    own = {t.i for t in clause.subtree} if clause.dep_ != "ROOT" else set()
+    names = [n for n in scene.in_passage.get(passage, ()) if token.sent.start <= n.token < token.i and n.is_subject]
+    return [n for n in names if n.token not in own and _other_clause(n, clause, scene)]
+
+
+def _other_clause(name: Name, clause: Token, scene: Scene) -> bool:
+    head = scene.passages[name.passage].doc[name.token]
+    while head.dep_ in {"conj", "appos", "compound"} and head.head.i < head.i:
+        head = head.head
+    return head.head != clause
+
+
+def _in_sentence(sentence: Sentence, scene: Scene, passage: int) -> list[Name]:
+    """Names of a sentence: those of the main clause first, subjects before others."""
+    names = [n for n in scene.in_passage.get(passage, ()) if sentence.start <= n.token < sentence.end]
+    return sorted(names, key=lambda n: (_subordinate(sentence.doc[n.token]), not n.is_subject, n.token))
+
+
+def _subordinate(token: Token) -> bool:
+    return any(a.dep_ in {"advcl", "relcl", "acl"} for a in (token, *token.ancestors))
+
+
+def _paragraph_before(scene: Scene, passage: int, steps: int) -> Iterator[Name]:
+    """Names of the paragraph before, in the same section; for an item, of the paragraph that introduces its list."""
+    previous = _block_before(scene.passages[passage].block, scene)
+    if previous is None:
+        return
+    for index in reversed(scene.passages_of_block.get(previous, ())):
+        for sentence in reversed(list(scene.passages[index].doc.sents)):
+            yield from centre(sentence, scene, index, steps)
+            yield from _in_sentence(sentence, scene, index)
+
+
+def _block_before(block: Block, scene: Scene) -> int | None:
+    if block.parent is not None or block.kind != "paragraph":
+        return block.parent
+    earlier = [b for b in scene.article.blocks[: block.index] if b.headings == block.headings and b.kind == "paragraph"]
+    return earlier[-1].index if earlier else None

@@ -1,0 +1,76 @@
+"""Block -> the predicate that its place announces: a label, a table head, a heading such as "Side effects"."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.scene import Scene
+from pipeline.lexicon import Slot
+from pipeline.model import Block, Span
+
+_NOT_LETTERS = re.compile(r"[^\w\s]")
+#: A head of more words than this only counts if it is a heading phrase as a whole.
+_LONGEST = 12
+
+
+def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
+    """The predicate that a block's label, table heads, parent or innermost heading announces, and the run that does."""
+    for span in _announcing(scene, block):
+        announced = _predicate_of(_without_names(span, scene), scene)
+        if announced:
+            return announced, span
+    return None
+
+
+def label_names_entity(scene: Scene, block: Block) -> bool:
+    """Whether a name stands in the label of a block, or in its body where it has none."""
+    return bool(scene.in_passage.get(scene.passages_of_block[block.index][0]))
+
+
+def _announcing(scene: Scene, block: Block) -> Iterator[Span]:
+    """The runs of text that say what a block is about, nearest first."""
+    blocks = scene.article.blocks
+    if block.label:
+        yield block.label
+    for head in (block.column_head, block.row_head):
+        if head is not None:
+            yield blocks[head].span
+    parent = block.parent
+    while parent is not None:
+        above = blocks[parent]
+        if above.label:
+            yield above.label
+        elif above.kind in {"term", "item"} or _is_head(above, scene):
+            yield above.body
+        parent = above.parent
+    if block.headings and (block.label is None or label_names_entity(scene, block)):
+        yield blocks[block.headings[-1]].span
+
+
+def _is_head(block: Block, scene: Scene) -> bool:
+    """Whether a line before a list is a head rather than a sentence: "Benefits of yoga:"."""
+    passage = scene.passages[scene.passages_of_block[block.index][-1]]
+    return passage.doc.text.rstrip().endswith(":") and not any(t.pos_ in VERBAL for t in passage.doc)
+
+
+def _without_names(span: Span, scene: Scene) -> str:
+    """The text of a head with what it is about as "it": "How is migraine diagnosed?" asks how it is diagnosed."""
+    text, shift = span.of(scene.article.text), span.start
+    whole = scene.world.lexicon.headings.get(text.lower().strip(" :?"))
+    inside = [] if whole else [n for n in scene.names if span.covers(n.span) and n.entity.type != "SideEffect"]
+    for name in sorted(inside, key=lambda n: -n.span.start):
+        text = f"{text[: name.span.start - shift]}it{text[name.span.end - shift :]}"
+    determiners = "|".join(scene.world.lexicon.tables["determiners"])
+    return re.sub(rf"\b(?:{determiners}) it\b", "it", text, flags=re.IGNORECASE)
+
+
+def _predicate_of(text: str, scene: Scene) -> Slot | None:
+    """The predicate whose heading phrase the text is, or holds beside the name of what it is about."""
+    headings = scene.world.lexicon.headings
+    plain = " ".join(_NOT_LETTERS.sub(" ", text.lower().replace("’", "'").replace("'", "")).split())
+    if plain in headings:
+        return headings[plain]
+    if len(plain.split()) > _LONGEST:
+        return None
+    found = [phrase for phrase in headings if f" {phrase} " in f" {plain} "]
+    return headings[max(found, key=lambda p: (len(p), p))] if found else None

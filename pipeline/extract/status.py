@@ -1,0 +1,125 @@
+"""Candidate -> polarity, certainty and qualifiers, each with the cue that gives it."""
+
+import itertools
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.cues import FoundCue, as_cue
+from pipeline.extract.qualifiers import qualifiers
+from pipeline.extract.scene import Scene
+from pipeline.extract.scope import bears, chain_of
+from pipeline.lexicon import Lexicon
+from pipeline.model import Certainty, Cue, Polarity
+from pipeline.parse import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a claim's clause says of it."""
+
+    polarity: Polarity
+    certainty: Certainty
+    qualifiers: tuple[tuple[str, str], ...]
+    cues: tuple[Cue, ...]
+    unreliable: bool
+    """Whether the clause is only what somebody unnamed believes, hopes or has heard."""
+    denied: bool
+    """Whether the clause is denied, be it that the predicate has taken the denial up."""
+
+
+def read_status(candidate: Candidate, scene: Scene) -> Status:
+    """Polarity, certainty and qualifiers of a candidate."""
+    passage = scene.passages[candidate.passage]
+    lexicon = scene.world.lexicon
+    chain = chain_of(candidate, lexicon)
+    applied = [cue for cue in scene.cues_around(candidate.trigger) if bears(cue, chain, candidate)]
+    negations = [cue for cue in applied if cue.role == "negation"]
+    hedges = [cue for cue in applied if cue.role == "hedge" and _hedges(cue, candidate, negations, lexicon)]
+    qualifying: dict[str, Cue] = {}
+    for cue in qualifiers(candidate, chain, applied, passage, lexicon):
+        qualifying.setdefault(cue.role, cue)
+    said = {name: " ".join(cue.text.split()) for name, cue in qualifying.items()}
+    denied = _denials(negations, chain, candidate, lexicon) % 2 == 1
+    return Status(
+        polarity="negated" if denied and not candidate.absorbs_negation else "affirmed",
+        certainty="hedged" if hedges or candidate.hedged else "asserted",
+        qualifiers=tuple(sorted((said | dict(candidate.qualifiers)).items())),
+        cues=tuple(sorted({*(as_cue(cue, passage) for cue in (*negations, *hedges)), *qualifying.values()})),
+        denied=denied,
+        unreliable=any(_is_unreliable(token, lexicon) for token in chain)
+        or _is_void(chain, scene)
+        or _is_disowned(passage, scene),
+    )
+
+
+def _denials(negations: list[FoundCue], chain: list[Token], candidate: Candidate, lexicon: Lexicon) -> int:
+    """How often the claim is denied: by cues, by its frame, by the verbs above it ("stop taking", "failed to help")."""
+    denying = lexicon.words("denying")
+    ceasing = sum(
+        above.lemma_ in denying and below.dep_ in {"xcomp", "pcomp"} for below, above in itertools.pairwise(chain)
+    )
+    return len({_negation_site(cue) for cue in negations}) + candidate.polarity_flips + ceasing
+
+
+def _negation_site(cue: FoundCue) -> int:
+    """The word a negation denies, so that two at one word count once: "neither … nor", "no … not"."""
+    return cue.head.head.i if cue.head.dep_ in {"neg", "preconj", "cc", "det"} else cue.head.i
+
+
+def _hedges(cue: FoundCue, candidate: Candidate, negations: list[FoundCue], lexicon: Lexicon) -> bool:
+    """Whether a hedge is one: not the trigger itself, nor part of what a negation says."""
+    is_trigger = cue.head == candidate.trigger and cue.end - cue.start == 1
+    return not is_trigger and not _of_ground(cue, negations, lexicon) and not _inability(cue, negations)
+
+
+def _of_ground(cue: FoundCue, negations: list[FoundCue], lexicon: Lexicon) -> bool:
+    """Whether a hedge only spells out what there is no evidence for: "no evidence to suggest that"."""
+    grounds = lexicon.words("grounds")
+    denied = [n.head.head for n in negations if n.head.dep_ == "det" and n.head.head.lemma_ in grounds]
+    return any(ground in cue.head.ancestors for ground in denied)
+
+
+def _inability(cue: FoundCue, negations: list[FoundCue]) -> bool:
+    """Whether "can" is part of a plain denial, "cannot", where "may not" is a hedged one."""
+    return cue.head.lower_ in {"can", "ca"} and any(n.head.head == cue.head.head for n in negations)
+
+
+def _is_disowned(passage: Passage, scene: Scene) -> bool:
+    """Whether the label of the line says that it is not so: "Myth: …"."""
+    label = passage.block.label
+    return label is not None and not scene.world.lexicon.words("disowning_labels").isdisjoint(
+        label.of(scene.article.text).lower().strip(" :").split()
+    )
+
+
+def _is_void(chain: list[Token], scene: Scene) -> bool:
+    """Whether the clause only says that something does not always hold: "not everyone with X gets Y"."""
+    void = [cue.head for cue in scene.cues_around(chain[0]) if cue.role == "void"]
+    return any(token.is_ancestor(head) for token in chain for head in void)
+
+
+def _is_unreliable(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether nobody vouches: "many people believe that", "you may have read that", "whether X helps"."""
+    return _is_supposed(verb, lexicon) or _is_hoped(verb, lexicon) or _is_hearsay(verb, lexicon)
+
+
+def _is_supposed(verb: Token, lexicon: Lexicon) -> bool:
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+    clauses = {"advcl", "ccomp", "csubj", "ROOT", "xcomp", "pcomp"}
+    return verb.dep_ in clauses and not marks.isdisjoint(lexicon.words("hypothetical_marks"))
+
+
+def _is_hoped(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is one of hope, or of what one used to believe."""
+    return verb.lemma_ in lexicon.words("hoping_verbs") or (
+        verb.lemma_ in {"think", "believe"} and verb.head.lemma_ == "use"
+    )
+
+
+def _is_hearsay(verb: Token, lexicon: Lexicon) -> bool:
+    subjects = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    return verb.lemma_ in lexicon.words("unreliable_verbs") and not subjects.isdisjoint(
+        lexicon.words("unreliable_subjects")
+    )

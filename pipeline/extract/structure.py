@@ -1,0 +1,145 @@
+"""Passage -> candidate claims that the layout states: "Cost: $90", a list under "Side effects", a table cell.
+
+The heading, label or table head says the predicate (``headings`` in ``ontology/lexicon/predicates``); the rest of the
+structure says what it is about.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract import phrase, reference
+from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.scene import Scene
+from pipeline.extract.slots import label_names_entity, slot
+from pipeline.lexicon import Slot
+from pipeline.model import Block, Entity, Object, Regimen, Span, Text
+from pipeline.quantity import Age, Amount, Count, Dose, Proportion
+
+_PRIOR = 0.85
+
+
+def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """What the place of a body says, beyond its sentences."""
+    announced = slot(scene, scene.passages[passage].block)
+    if announced is not None:
+        yield from _line_in_slot(announced, scene, passage)
+    yield from _bare_amounts(announced, scene, passage)
+
+
+def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> Iterator[Candidate]:
+    """A noun phrase under a telling head fills its predicate; the topic is at the other end."""
+    here = scene.passages[passage]
+    heads = [h for h in reference.line_heads(scene, passage) if h.i not in here.amounts]
+    if not heads or not _is_listing(here.block) or here.block.index in scene.continued:
+        return
+    (name, inverse), place = (announced[0].predicate, announced[0].inverse), announced[1]
+    predicate = scene.world.schema.predicate(name)
+    ends = predicate.subject_types, predicate.object_types
+    topic_types, filler_types = reversed(ends) if inverse else ends
+    topic = _topic(topic_types, scene, passage)
+    if topic is None:
+        return
+    wanted = Wanted(filler_types, scene.world.lexicon.tables["open_types"].get(name))
+    for head in heads:
+        for filler in _fillers(head, wanted, scene, passage):
+            subject, object_ = (filler, topic) if inverse else (topic, filler)
+            if _fits(name, subject, object_, scene):
+                yield Candidate(
+                    name,
+                    subject,
+                    object_,
+                    passage,
+                    head,
+                    _PRIOR,
+                    source=_source(name, place, scene),
+                    hedged=_hedges(place, scene),
+                    context=(place, *topic.context),
+                )
+
+
+def _source(predicate: str, place: Span, scene: Scene) -> str:
+    return f"{predicate}: under “{place.of(scene.article.text)}”"
+
+
+def _hedges(place: Span, scene: Scene) -> bool:
+    """Whether the head itself hedges: "Possible complications"."""
+    return not scene.world.lexicon.words("hedging_heads").isdisjoint(place.of(scene.article.text).lower().split())
+
+
+def _fillers(head: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
+    if "Text" in wanted.types:
+        here = scene.passages[passage]
+        first, last = phrase.full_text(head, scene.world.lexicon)
+        return [Argument(Text(here.doc[first.i : last.i + 1].text), here.span(first, last), head, 0.9)]
+    return distinct(resolve(head, wanted, scene, passage))
+
+
+def _fits(predicate: str, subject: Argument, object_: Argument, scene: Scene) -> bool:
+    if not isinstance(subject.value, Entity) or not isinstance(object_.value, Entity):
+        return True
+    return subject.value.id != object_.value.id and scene.world.schema.allows(
+        predicate, subject.value.type, object_.value.type
+    )
+
+
+def _is_listing(block: Block) -> bool:
+    """Whether a line can be a bare filler: an item, a cell, a definition, or what follows a label."""
+    return block.kind in {"item", "cell", "definition"} or block.label is not None
+
+
+def _topic(types: tuple[str, ...], scene: Scene, passage: int) -> Argument | None:
+    name = reference.topic(types, scene, passage)
+    return Argument(name.entity, name.span, None, 0.85, name, context=(name.span,)) if name else None
+
+
+def _bare_amounts(announced: tuple[Slot, Span] | None, scene: Scene, passage: int) -> Iterator[Candidate]:
+    """Amounts in a line under a telling head: "Cost: $90 a session", a cell under "How long"."""
+    here = scene.passages[passage]
+    for index, amount in sorted(here.amounts.items()):
+        token, value = here.doc[index], _value(amount)
+        found = announced or _by_name_alone(value, here.block, scene)
+        if found is None or not _bare(token):
+            continue
+        name, place = found[0].predicate, found[1]
+        predicate = scene.world.schema.predicate(name)
+        subject = _topic(predicate.subject_types, scene, passage)
+        if subject is not None and value is not None and type(value).__name__ in predicate.object_types:
+            yield Candidate(
+                name,
+                subject,
+                Argument(value, here.span(token), token, 0.9),
+                passage,
+                token,
+                _PRIOR,
+                source=_source(name, place, scene),
+                context=(place, *subject.context),
+            )
+
+
+def _value(amount: Amount) -> Object | None:
+    """An amount as the object of a claim; None for an age or a count, which none takes."""
+    match amount.value:
+        case Proportion(label, low, high):
+            return Text(label, low, high)
+        case Dose(label):
+            return Regimen(label, dose=label)
+        case Age() | Count():
+            return None
+        case value:
+            return value
+
+
+def _by_name_alone(value: Object | None, block: Block, scene: Scene) -> tuple[Slot, Span] | None:
+    """What an amount says that stands alone after the name of a treatment."""
+    name = scene.world.lexicon.tables["bare_amounts"].get(type(value).__name__)
+    return (Slot(name), block.label) if name and block.label and label_names_entity(scene, block) else None
+
+
+def _bare(token: Token) -> bool:
+    """Whether no finite verb of its own governs the amount: those are for frames."""
+    return not any(
+        a.pos_ in VERBAL and any(c.dep_ in {"nsubj", "nsubjpass"} for c in a.children) for a in token.ancestors
+    )

@@ -1,0 +1,73 @@
+"""Passage -> what it stands under: its label, its table heads, its headings, its article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.scene import Name, Scene
+from pipeline.model import Block
+
+#: A topic of the article weighs at least two mentions.
+_TOPIC_WEIGHT = 2
+#: What weighs more is a topic even of what stands before its first mention.
+_LEADING_WEIGHT = 3
+
+
+def topic(types: Sequence[str], scene: Scene, passage: int) -> Name | None:
+    """The nearest thing of one of ``types`` that a passage stands under."""
+    block = scene.passages[passage].block
+    near = seen_as([*label_and_heads(block, scene), *headings(block, scene)], types, scene)
+    found = near or seen_as(topics(scene, passage), types, scene)
+    return found[0] if found else None
+
+
+def condition_spoken_of(types: Sequence[str], scene: Scene, passage: int) -> list[Name]:
+    """What "an attack" is an attack of: the disease that the passage stands under."""
+    found = topic([t for t in types if scene.is_a((t,), ("Condition",))], scene, passage)
+    return [found] if found else []
+
+
+def topics(scene: Scene, passage: int) -> list[Name]:
+    """What the article is about, as far as a passage can know: names by weight, the heaviest first."""
+    first: dict[str, Name] = {}
+    for name in (*scene.title_names, *scene.names):
+        if not name.hidden and (name.passage <= passage or scene.weight[name.entity.id] > _LEADING_WEIGHT):
+            first.setdefault(name.entity.id, name)
+    ranked = sorted(first.values(), key=lambda n: (-scene.weight[n.entity.id], n.passage, n.token))
+    return [n for n in ranked if scene.weight[n.entity.id] >= _TOPIC_WEIGHT]
+
+
+def label_and_heads(block: Block, scene: Scene) -> Iterator[Name]:
+    """What the block's label, its table heads, its term, and the labels it is nested under name."""
+    yield from _label_names(block, scene)
+    for head in (block.row_head, block.column_head):
+        if head is not None:
+            yield from _block_names(head, scene)
+    parent = block.parent
+    while parent is not None:
+        above = scene.article.blocks[parent]
+        yield from _label_names(above, scene)
+        if above.kind in {"term", "item"} and above.label is None:
+            yield from _block_names(parent, scene)
+        parent = above.parent
+
+
+def headings(block: Block, scene: Scene) -> Iterator[Name]:
+    """What the headings name, innermost first; the title is left to the article's topics."""
+    for heading in reversed(block.headings):
+        if scene.article.blocks[heading].level > 1:
+            yield from sorted(_block_names(heading, scene), key=lambda n: -scene.weight[n.entity.id])
+
+
+def seen_as(names: Sequence[Name], types: Sequence[str], scene: Scene) -> list[Name]:
+    """Those of the names that can be one of ``types``, as that type."""
+    return [replace(n, entity=replace(n.entity, type=fit)) for n in names if (fit := scene.is_a(n.types, types))]
+
+
+def _label_names(block: Block, scene: Scene) -> Iterator[Name]:
+    if block.label:
+        yield from scene.in_passage.get(scene.passages_of_block[block.index][0], ())
+
+
+def _block_names(block: int, scene: Scene) -> Iterator[Name]:
+    for passage in scene.passages_of_block.get(block, ()):
+        yield from scene.in_passage.get(passage, ())

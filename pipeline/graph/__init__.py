@@ -1,0 +1,26 @@
+"""Extractions -> claims.jsonl, mentions.jsonl, checked RDF, and the store."""
+
+from pipeline.graph.check import Fault, conforming, shape_faults
+from pipeline.graph.jsonl import claim_json, claim_lines, mention_json, mention_lines, read_claims, read_mentions
+from pipeline.graph.store import build_store
+from pipeline.graph.triples import graph_triples
+from pipeline.graph.write import WRITERS, to_jsonld, to_ntriples, to_turtle, write_graph
+
+__all__ = [
+    "WRITERS",
+    "Fault",
+    "build_store",
+    "claim_json",
+    "claim_lines",
+    "conforming",
+    "graph_triples",
+    "mention_json",
+    "mention_lines",
+    "read_claims",
+    "read_mentions",
+    "shape_faults",
+    "to_jsonld",
+    "to_ntriples",
+    "to_turtle",
+    "write_graph",
+]

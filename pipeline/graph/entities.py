@@ -1,0 +1,70 @@
+"""Entities of all articles -> their nodes: types, labels, links, broader things."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.graph.terms import TYPE, Literal, Triple, iri, name
+from pipeline.model import Claim, Entity, Extraction
+from pipeline.schema import Schema
+
+
+@dataclass
+class _Seen:
+    """What all articles together say of one entity."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    others: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    close_links: set[str] = field(default_factory=set)
+    broader: set[str] = field(default_factory=set)
+
+
+def entities_of(claim: Claim) -> tuple[Entity, ...]:
+    """The entities that a claim names: subject, object, speaker."""
+    things = (claim.subject, claim.object, claim.attributed_to)
+    return tuple(thing for thing in things if isinstance(thing, Entity))
+
+
+def entity_triples(extractions: Iterable[Extraction], *, schema: Schema) -> Iterator[Triple]:
+    """The nodes of all entities. Of several labels the most frequent is the preferred one."""
+    gathered: dict[str, _Seen] = {}
+    for entity in _all(extractions):
+        _add(gathered.setdefault(iri(entity.id), _Seen()), entity)
+    for node, seen in gathered.items():
+        yield from _node(node, seen, schema)
+        # A broader thing that no article names would be a node without a label.
+        for broader in seen.broader & gathered.keys() - {node}:
+            yield Triple(node, name("skos:broader"), broader)
+
+
+def _all(extractions: Iterable[Extraction]) -> Iterator[Entity]:
+    for extraction in extractions:
+        for claim in extraction.claims:
+            yield from entities_of(claim)
+        for mention in extraction.mentions:
+            yield mention.entity
+
+
+def _add(seen: _Seen, entity: Entity) -> None:
+    seen.labels[entity.label] += 1
+    seen.others.update(entity.alt_labels)
+    seen.types.add(entity.type)
+    seen.links.update(map(iri, entity.links))
+    seen.close_links.update(map(iri, entity.close_links))
+    seen.broader.update(map(iri, entity.broader))
+
+
+def _node(node: str, seen: _Seen, schema: Schema) -> Iterator[Triple]:
+    label = min(seen.labels, key=lambda text: (-seen.labels[text], text))
+    for type_ in {above for known in seen.types for above in schema.classes(known)}:
+        yield Triple(node, TYPE, name(f"cg:{type_}"))
+    yield Triple(node, name("rdfs:label"), Literal(label))
+    yield Triple(node, name("skos:prefLabel"), Literal(label))
+    for other in (seen.others | seen.labels.keys()) - {label}:
+        yield Triple(node, name("skos:altLabel"), Literal(other))
+    for link in seen.links:
+        yield Triple(node, name("skos:exactMatch"), link)
+    for link in seen.close_links - seen.links:
+        yield Triple(node, name("skos:closeMatch"), link)

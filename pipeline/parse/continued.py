@@ -1,0 +1,43 @@
+"""Passages of a list -> its items, each to be read on from the sentence that introduces the list."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import Article, Span
+from pipeline.parse.passages import Passage, Run
+
+
+def continued(article: Article, passages: Iterable[Passage]) -> Iterator[Run]:
+    """Each item of a list with the sentence that introduces it, where that sentence has a verb."""
+    bodies = {passage.block.index: passage for passage in passages if passage.part == "body"}
+    introductions: dict[int, Span] = {}
+    for index, passage in bodies.items():
+        block = passage.block
+        introduction = _introduction(passage)
+        if introduction:
+            introductions[index] = introduction
+        elif block.kind == "item" and block.label is None and block.parent in introductions:
+            yield _read_on(article, passage, introductions[block.parent])
+
+
+def _introduction(passage: Passage) -> Span | None:
+    """The unfinished sentence at the end of a passage: "You should not take it if you:"."""
+    if not passage.doc.text.rstrip().endswith(":"):
+        return None
+    *_, last = passage.doc.sents
+    has_verb = any(token.pos_ in {"VERB", "AUX"} for token in last)
+    return passage.span(last[0], last[-1]) if has_verb else None
+
+
+def _read_on(article: Article, passage: Passage, introduction: Span) -> Run:
+    before = introduction.of(article.text).rstrip(": \n\t") + " "
+    item = _first_line(passage.block.body.of(article.text))
+    # A capital that begins the line, but not one that begins an abbreviation.
+    # Some capitals are two characters when small ("İ"), which would shift all that follows.
+    item = item[:1].lower() + item[1:] if item[1:2].islower() and item[:1].isascii() else item
+    return Run(passage.block, "continued", introduction.start, before + item, len(before))
+
+
+def _first_line(text: str) -> str:
+    """The first sentence of an item, roughly: what continues the one before."""
+    end = min((at for at in (text.find(". "), text.find("; ")) if at > 0), default=len(text))
+    return text[:end]

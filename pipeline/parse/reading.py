@@ -1,0 +1,120 @@
+"""Article -> passages: each text is tokenised, shown to the model in plainer words, and given back its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.model import Article, Block
+from pipeline.parse.brackets import Row, aside, hang
+from pipeline.parse.continued import continued
+from pipeline.parse.merge import Piece, longest, merge
+from pipeline.parse.parser import Parser
+from pipeline.parse.passages import Part, Passage, Run, passage_of
+from pipeline.parse.rereading import reread
+from pipeline.parse.sentences import runs, sentence_starts, shortened
+from pipeline.parse.stand_ins import pieces
+from pipeline.vocabulary import normalise
+
+_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """A run tokenised, with its pieces as one token each, and the tokens of brackets set aside."""
+
+    run: Run
+    doc: Doc
+    pieces: Mapping[int, Piece]
+    hidden: frozenset[int]
+
+    @property
+    def shown(self) -> list[Token]:
+        return [token for token in self.doc if token.i not in self.hidden]
+
+
+def parse(article: Article, parser: Parser) -> tuple[Passage, ...]:
+    """Labels and bodies of all blocks, in order, then the items that continue a sentence."""
+    passages = _read([run for block in article.blocks for run in _runs(block, article)], parser, article.country)
+    return (*passages, *_read(continued(article, passages), parser, article.country))
+
+
+def _runs(block: Block, article: Article) -> Iterator[Run]:
+    parts: list[tuple[Part, int, str]] = [("body", block.body.start, block.body.of(article.text))]
+    if block.label:
+        parts.insert(0, ("label", block.label.start, block.label.of(article.text)))
+    for part, start, text in parts:
+        yield from (Run(block, part, start + offset, piece) for offset, piece in runs(text))
+
+
+def _read(texts: Iterable[Run], parser: Parser, country: str | None) -> tuple[Passage, ...]:
+    merged = [_merged(run, parser, country) for run in texts]
+    seen = reread(list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16)), parser)
+    introducing = parser.lexicon.words("members")
+    return tuple(
+        passage_of(each.run, _as_written(each, doc, introducing), each.pieces)
+        for each, doc in zip(merged, seen, strict=True)
+    )
+
+
+def _merged(run: Run, parser: Parser, country: str | None) -> _Merged:
+    text = run.text.translate(_SPACES)
+    doc = parser.nlp.make_doc(text)
+    found = merge(doc, longest(pieces(doc, text, parser, country)))
+    return _Merged(run, doc, found, aside(doc))
+
+
+def _as_read(merged: _Merged, parser: Parser) -> Doc:
+    """What the tagger and parser get to see: stand-ins for names, auxiliaries for "helps" before a verb."""
+    shown = merged.shown
+    words = [_stand_in(token, merged.pieces) for token in shown]
+    norms: Mapping[str, str] = parser.lexicon.tables["auxiliaries"]
+    for index, word in enumerate(words[:-1]):
+        if word.lower() in norms and words[index + 1].lower() in parser.lexicon.verbs:
+            words[index] = norms[word.lower()]
+    if words and words[0] and shown[0].text[:1].isupper():
+        words[0] = words[0][:1].upper() + words[0][1:]
+    return Doc(
+        merged.doc.vocab,
+        words=words,
+        spaces=[bool(t.whitespace_) for t in shown],
+        sent_starts=shortened(sentence_starts(merged.doc), shown),  # type: ignore[arg-type]
+    )
+
+
+def _stand_in(token: Token, found: Mapping[int, Piece]) -> str:
+    piece = found.get(token.i)
+    return (piece.stand_in if piece else "") or _plain(token)
+
+
+def _plain(token: Token) -> str:
+    """The word with the straight apostrophe that the model was trained on: "isn’t"."""
+    return token.text.replace("’", "'")
+
+
+def _as_written(merged: _Merged, seen: Doc, introducing: frozenset[str]) -> Doc:
+    """The words of the article with the analysis of what was read."""
+    doc, shown = merged.doc, merged.shown
+    rows = hang(doc, merged.hidden, introducing)
+    for token, read in zip(shown, seen, strict=True):
+        tag, pos = ("VB", "VERB") if _acts(read) else (read.tag_, read.pos_)
+        changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
+        lemma = " ".join(normalise(token.text)) or token.lower_ if changed else read.lemma_
+        rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
+    ordered = [rows[t.i] for t in doc]
+    return Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        tags=[r.tag for r in ordered],
+        pos=[r.pos for r in ordered],
+        lemmas=[r.lemma for r in ordered],
+        heads=[r.head for r in ordered],
+        deps=[r.dep for r in ordered],
+    )
+
+
+def _acts(token: Token) -> bool:
+    """Whether what the tagger takes for an adjective or noun is a verb, by its modal and object: "may lower X"."""
+    deps = {child.dep_ for child in token.children}
+    return token.pos_ in {"ADJ", "NOUN"} and "dobj" in deps and ("aux" in deps or "nsubj" in deps)

@@ -1,0 +1,57 @@
+"""Docs -> docs, those with a verbless sentence read again with its likeliest verb made plain.
+
+"Metformin lowers blood sugar" looks to a small model like one long noun phrase. The lexicon knows which words can be
+the verb of a claim; the first of them that stands where a verb can stand is read as "affects".
+"""
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.parse.parser import Parser
+
+_PLAIN = {True: "affects", False: "affect"}
+_NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "-RRB-"})
+_SHORTEST = 4
+
+
+def reread(docs: list[Doc], parser: Parser) -> list[Doc]:
+    """The docs in order, those with a verbless sentence as they come out the second time."""
+    plainer = {
+        index: plain for index, doc in enumerate(docs) if (plain := _with_plain_verbs(doc, parser.lexicon.verbs))
+    }
+    again = dict(zip(plainer, parser.nlp.pipe(plainer.values(), batch_size=16), strict=True))
+    return [again.get(index, doc) for index, doc in enumerate(docs)]
+
+
+def _with_plain_verbs(doc: Doc, verbs: Collection[str]) -> Doc | None:
+    """A copy with plain verbs in its verbless sentences; None where every sentence has its verb."""
+    changed = {verb.i: _PLAIN[verb.lower_ not in verbs] for sent in doc.sents if (verb := _hidden_verb(sent, verbs))}
+    if not changed:
+        return None
+    return Doc(
+        doc.vocab,
+        words=[changed.get(t.i, t.text) for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=[bool(t.is_sent_start) for t in doc],
+    )
+
+
+def _hidden_verb(sentence: Span, verbs: Collection[str]) -> Token | None:
+    """The first word of a verbless sentence that could be its verb."""
+    if sentence.root.pos_ in {"VERB", "AUX"} or len(sentence) < _SHORTEST or sentence[-1].text not in {".", "!"}:
+        return None
+    return next((t for t in sentence[1:-2] if _could_be_verb(t, verbs)), None)
+
+
+def _could_be_verb(token: Token, verbs: Collection[str]) -> bool:
+    """Whether a form of a verb stands after a noun and before what could be its object."""
+    before, after = token.nbor(-1), token.nbor()
+    if before.tag_ not in _NOMINAL_TAGS or after.is_punct or after.lower_ in {"of", "and", "or"}:
+        return False
+    form = token.lower_
+    if form in verbs:
+        return before.tag_ in {"NNS", "NNPS"} or any(
+            t.lower_ == "and" for t in token.doc[max(token.i - 4, 0) : token.i]
+        )
+    return form.endswith("s") and (form[:-1] in verbs or form[:-2] in verbs or f"{form[:-3]}y" in verbs)

@@ -1,0 +1,90 @@
+"""Tokens -> the names, quantities and phrases among them, each with the plain word that the parser reads for it."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from pipeline.lexicon import Lexicon
+from pipeline.parse.merge import Piece
+from pipeline.parse.parser import Parser
+from pipeline.quantity import Amount, find_quantities
+from pipeline.vocabulary import Concept, Match, normalise
+
+
+def pieces(doc: Doc, text: str, parser: Parser, country: str | None) -> Iterator[Piece]:
+    """All that may become one token; pieces may overlap."""
+    words = [token.text for token in doc]
+    names = parser.vocabulary.find(words)
+    for rank, match in enumerate(names):
+        stand_in = _noun_for(match, words[match.start : match.end], rank, parser)
+        yield Piece(match.start, match.end, stand_in, 0, match)
+    for amount in find_quantities(text, grammar=parser.grammar, country=country):
+        span = doc.char_span(amount.span.start, amount.span.end, alignment_mode="expand")
+        if span is not None and len(span):
+            yield from _amount_pieces(amount, span, names, parser.lexicon)
+    yield from _phrases(words, parser.lexicon)
+
+
+def _amount_pieces(amount: Amount, span: Tokens, names: Sequence[Match], lexicon: Lexicon) -> Iterator[Piece]:
+    """The tokens of an amount; what it is an amount of keeps its own: "500 mg | of | naproxen | twice a day"."""
+    doc, start, end = span.doc, span.start, span.end
+    if amount.kind == "age" and start and not lexicon.words("bearers").isdisjoint(normalise(doc[start - 1].text)):
+        label = doc[start - 1 : end].text
+        yield Piece(start - 1, end, "people", 0, Match(start - 1, end, (Concept("", label, ("Population",)),), label))
+        return
+    if span[0].lower_ == "within" and len(span) > 1:
+        start += 1
+    adverbial = start > 0 and doc[start - 1].lower_ not in lexicon.words("before_nouns")
+    noun = amount_noun(amount, lexicon, adverbial=adverbial)
+    inside = next((n for n in names if start < n.start and n.end <= end), None)
+    if inside is None or amount.kind == "cost":
+        yield Piece(start, end, noun, 1, amount)
+        return
+    head = inside.start - 1 if doc[inside.start - 1].lower_ == "of" else inside.start
+    if head > start:
+        yield Piece(start, head, "milligrams", 1, amount)
+    if inside.end < end:
+        yield Piece(inside.end, end, "regularly", 1, "adverbial")
+
+
+def amount_noun(amount: Amount, lexicon: Lexicon, *, adverbial: bool) -> str:
+    """The plain word that stands for a quantity; a rhythm is no noun."""
+    label = amount.value.label
+    bare_rhythm = amount.kind == "regimen" and not getattr(amount.value, "dose", None)
+    if bare_rhythm or ("-" in label and " " not in label):
+        return "regularly" if adverbial and "-" not in label else "daily"
+    unit = getattr(amount.value, "unit", None)
+    if unit in lexicon.words("time_units"):
+        return f"{unit}s"
+    noun: str = lexicon.tables["amount_nouns"].get(amount.kind, "days")
+    return noun
+
+
+def _noun_for(match: Match, words: Sequence[str], rank: int, parser: Parser) -> str:
+    """The stand-in for a name, another for each in turn.
+
+    None for a single word that can be a verb or adjective as well: there the parser decides.
+    """
+    concept = match.concepts[0]
+    ambiguous = len(words) == 1 and (concept.word_class == "noun" or words[0].lower() in parser.ambiguous)
+    if match.hidden or ambiguous:
+        return ""
+    nouns: tuple[list[str], list[str]] = parser.lexicon.tables["stand_ins"][concept.types[0]]
+    choice = nouns[_is_plural(words[-1].lower(), match.name.lower())]
+    return choice[rank % len(choice)]
+
+
+def _is_plural(word: str, name: str) -> bool:
+    """Whether a name's last word is more than the name has."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not name.endswith("s")
+
+
+def _phrases(words: Sequence[str], lexicon: Lexicon) -> Iterator[Piece]:
+    lowered = [word.lower() for word in words]
+    for start, word in enumerate(lowered):
+        for length in range(lexicon.longest_phrase.get(word, 0), 1, -1):
+            found = lexicon.phrases.get(tuple(lowered[start : start + length]))
+            if found:
+                yield Piece(start, start + length, found[1], 2, found[0])
+                break

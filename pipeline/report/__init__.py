@@ -1,0 +1,6 @@
+"""Extractions -> report.html: one self-contained page to read articles and claims side by side."""
+
+from pipeline.report.names import Names, names_of
+from pipeline.report.page import report
+
+__all__ = ["Names", "names_of", "report"]

@@ -1,0 +1,50 @@
+"""input/ gives what it gave before. After a wanted change: `make golden`, and read the diff."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.run import Engine, build
+from tests.golden.render import FOLDER, README, ROOT, claims_of, listing, readme
+
+EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
+
+
+@pytest.fixture(scope="module")
+def output(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("golden") / "output"
+    assert build([str(ROOT / "input")], folder, engine=engine).faults == ()
+    return folder
+
+
+def test_every_article_has_its_expected_claims(output: Path) -> None:
+    found = {path.stem for path in (output / "articles").glob("*.txt")}
+    assert found == {path.name.removesuffix(".claims.txt") for path in EXPECTED}
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.name.removesuffix(".claims.txt"))
+def test_article_gives_the_expected_claims(expected: Path, output: Path) -> None:
+    found = listing(claims_of(output), expected.name.removesuffix(".claims.txt"))
+    assert found.splitlines() == expected.read_text(encoding="utf-8").splitlines()
+
+
+def test_readme_shows_what_comes_out(output: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert readme(text, output) == text
+
+
+def test_readme_quotes_a_page_of_the_input() -> None:
+    text = README.read_text(encoding="utf-8")
+    pages = " ".join(" ".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "input").iterdir())).split())
+    quoted = re.findall(r"^> (.+)$", text, re.MULTILINE)
+    assert quoted
+    assert [line for line in quoted if line not in re.sub(r"<[^>]+>", "", pages)] == []
+
+
+def test_every_span_gives_its_quote(output: Path) -> None:
+    for claim in claims_of(output):
+        text = (output / "articles" / f"{claim['article']}.txt").read_bytes().decode("utf-8")
+        for evidence in claim["evidence"]:
+            for piece in (evidence, *evidence["context"]):
+                assert text[piece["start"] : piece["end"]] == piece["quote"]

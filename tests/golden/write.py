@@ -1,0 +1,24 @@
+"""`make golden`: writes anew what input/ is expected to give."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pipeline.run import build
+from tests.golden.render import FOLDER, README, ROOT, claims_of, listing, readme
+
+
+def main() -> None:
+    """Builds input/, and writes the listings and the README's examples."""
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        build([str(ROOT / "input")], output)
+        for old in FOLDER.glob("*.claims.txt"):
+            old.unlink()
+        for text in (output / "articles").glob("*.txt"):
+            lines = listing(claims_of(output), text.stem)
+            (FOLDER / f"{text.stem}.claims.txt").write_text(lines, encoding="utf-8", newline="")
+        README.write_text(readme(README.read_text(encoding="utf-8"), output), encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    main()
