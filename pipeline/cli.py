@@ -87,6 +87,24 @@ def query(options: argparse.Namespace) -> int:
     return 0
 
 
+def explain(options: argparse.Namespace) -> int:
+    """What the pipeline sees in a text: tree, names, cues, every frame that was tried, and the claims."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from pipeline.explain import account, given
+    from pipeline.run import load_engine
+    from pipeline.schema import load_schema
+
+    predicates = load_schema().predicates
+    if options.predicate not in {None, *predicates}:
+        raise UsageError(f"There is no predicate {options.predicate!r}; there are {', '.join(predicates)}.")
+    articles = list(given(options.text, options.file, title=options.title))
+    engine = load_engine()
+    for article in articles:
+        for line in account(article, engine, predicate=options.predicate):
+            print(line)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="caregraph", description="Turns articles written for patients into a knowledge graph with evidence."
@@ -95,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_build(commands.add_parser("build", help="read articles and build their graph", description=build.__doc__))
     _add_query(commands.add_parser("query", help="ask a built graph", description=query.__doc__))
+    _add_explain(commands.add_parser("explain", help="say why a text gives its claims", description=explain.__doc__))
     return parser
 
 
@@ -120,6 +139,15 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", type=_pair, action="append", default=[], metavar="NAME=VALUE", help="set a parameter of the question"
     )
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=explain)
+    text = parser.add_mutually_exclusive_group(required=True)
+    text.add_argument("text", nargs="?", metavar="TEXT", help="what to explain")
+    text.add_argument("--file", metavar="FILE", help="explain an input instead: a file, a folder or an address")
+    parser.add_argument("--title", metavar="TITLE", help="what the page is about, where TEXT does not say it")
+    parser.add_argument("--predicate", metavar="NAME", help="show every frame of this predicate that was tried")
 
 
 def _base(text: str) -> str:

@@ -18,13 +18,9 @@ _NARRATED = frozenset({"hasOccupation", "affiliatedWith"})
 
 
 def claim(candidate: Candidate, scene: Scene, found: tuple[Speech, ...]) -> Claim | None:
-    """The claim that a candidate makes where it stands; None where its frame needs a denial and there is none."""
+    """The claim that a candidate makes where it stands; None where its clause claims nothing."""
     status = read_status(candidate, scene)
-    if (
-        (candidate.needs_negation and not status.denied)
-        or (candidate.needs_affirmation and status.denied)
-        or status.unreliable
-    ):
+    if unclaimed(candidate, status):
         return None
     run = _run(candidate, status, scene)
     speech = speaker_at(run, found)
@@ -48,6 +44,15 @@ def claim(candidate: Candidate, scene: Scene, found: tuple[Speech, ...]) -> Clai
         confidence=round(candidate.prior * min(candidate.subject.confidence, candidate.object.confidence), 2),
     )
     return with_id(scene.world.base, made)
+
+
+def unclaimed(candidate: Candidate, status: Status) -> str:
+    """Why a candidate with this status makes no claim; empty where it makes one."""
+    if candidate.needs_negation and not status.denied:
+        return "only a denied clause says it, and this one is not"
+    if candidate.needs_affirmation and status.denied:
+        return "the clause is denied, which says nothing here"
+    return status.unheld
 
 
 def _run(candidate: Candidate, status: Status, scene: Scene) -> Span:

@@ -24,27 +24,40 @@ def extract(article: Article, passages: tuple[Passage, ...], world: World) -> Ex
 
 
 def propose(scene: Scene, index: int) -> Iterator[Candidate]:
-    """The candidates of one passage that stand in no question."""
+    """The candidates of one passage that are not set aside."""
+    yield from (candidate for candidate, why in weigh(scene, index) if not why)
+
+
+def weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
+    """Each candidate of one passage, and why it is set aside; empty where it is not."""
     passage = scene.passages[index]
+    framed = list(frames.candidates(scene, index)) if _bears_frames(passage) else []
+    kept = {id(candidate) for candidate in exact(framed, scene.world.lexicon.tables["outranks"])}
+    for candidate in framed:
+        displaced = "" if id(candidate) in kept else "another says it more exactly"
+        yield candidate, displaced or _aside(candidate, scene, passage)
+    if _bears_frames(passage) and passage.part == "body":
+        for room in (structure, comparison, subtypes, careers):
+            yield from ((c, _aside(c, scene, passage)) for c in room.candidates(scene, index))
+    if passage.part != "continued":
+        yield from ((candidate, "") for candidate in naming.candidates(scene, index))
+
+
+def _bears_frames(passage: Passage) -> bool:
+    return passage.part == "continued" or (passage.part == "body" and passage.block.kind not in {"heading", "term"})
+
+
+def _aside(candidate: Candidate, scene: Scene, passage: Passage) -> str:
+    """Why a candidate is set aside where it stands: in a question, or in what is read in another passage."""
     if passage.part == "continued":
-        yield from (
-            c
-            for c in exact(frames.candidates(scene, index), scene.world.lexicon.tables["outranks"])
-            if (c.object.token is not None and c.object.token.idx >= passage.joint)
-            or (c.subject.token is not None and c.subject.token.idx >= passage.joint)
+        in_item = any(
+            argument.token is not None and argument.token.idx >= passage.joint
+            for argument in (candidate.subject, candidate.object)
         )
-        return
-    if passage.part == "body" and passage.block.kind not in {"heading", "term"}:
-        for candidate in (
-            *exact(frames.candidates(scene, index), scene.world.lexicon.tables["outranks"]),
-            *structure.candidates(scene, index),
-            *comparison.candidates(scene, index),
-            *subtypes.candidates(scene, index),
-            *careers.candidates(scene, index),
-        ):
-            if not _in_question(candidate) and not _read_on(candidate, scene, passage):
-                yield candidate
-    yield from naming.candidates(scene, index)
+        return "" if in_item else "it stands in the sentence before the list, which is read by itself"
+    if _in_question(candidate):
+        return "it stands in a question"
+    return "the item is read on from the sentence before the list" if _read_on(candidate, scene, passage) else ""
 
 
 def _read_on(candidate: Candidate, scene: Scene, passage: Passage) -> bool:

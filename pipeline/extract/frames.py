@@ -4,7 +4,7 @@ A frame proposes; the types that its predicate takes dispose (SemRep, Kilicoglu 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from spacy.tokens import Token
@@ -24,11 +24,28 @@ _KINDS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("nou
 _ADJECTIVE_PLACES = frozenset({"amod", "acomp", "attr", "oprd", "conj", "ROOT"})
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One frame tried at one trigger: what it proposes, or why it proposes nothing."""
+
+    frame: Frame
+    trigger: Token
+    candidates: tuple[Candidate, ...] = ()
+    fault: str = ""
+    """Empty where there are candidates."""
+
+
 def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
     """All that the frames propose for a passage, in order of their triggers."""
+    for attempt in attempts(scene, passage):
+        yield from attempt.candidates
+
+
+def attempts(scene: Scene, passage: int) -> Iterator[Attempt]:
+    """Every frame at every word of a passage that triggers it."""
     for token in scene.passages[passage].doc:
         for frame in _triggered(token, scene, passage):
-            yield from match(frame, token, scene, passage)
+            yield match(frame, token, scene, passage)
 
 
 def _triggered(token: Token, scene: Scene, passage: int) -> Iterator[Frame]:
@@ -59,22 +76,34 @@ def _kinds(token: Token, *, in_phrase: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
-def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Iterator[Candidate]:
+def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Attempt:
     """What one frame proposes at one trigger."""
-    if not requirements.fits(frame, token, scene, passage):
-        return
-    predicate, options = scene.world.schema.predicate(frame.predicate), frame.options
-    wanted = Wanted(_limited(options.get("O"), predicate.object_types), options.get("openO"))
-    objects = fill(frame.object, token, wanted, scene, passage)
+    unmet = requirements.unmet(frame, token, scene, passage)
+    if unmet:
+        return Attempt(frame, token, fault=f"{unmet} is not as asked for")
+    objects = fill(frame.object, token, wanted(frame, "O", scene), scene, passage)
     if not objects:
-        return
-    if "make" in options:
-        objects = [_made(o, options["make"], token, scene) for o in objects]
-    wanted = Wanted(_limited(options.get("S"), predicate.subject_types), options.get("openS"))
-    subjects = fill(frame.subject, token, wanted, scene, passage)
-    for ends in _pairs(objects) if "pair" in options else product(distinct(subjects), distinct(objects)):
-        if _may_hold(frame, *ends, scene):
-            yield _candidate(frame, ends, token, scene, passage)
+        return Attempt(frame, token, fault="no object")
+    if "make" in frame.options:
+        objects = [_made(o, frame.options["make"], token, scene) for o in objects]
+    subjects = fill(frame.subject, token, wanted(frame, "S", scene), scene, passage)
+    paired = "pair" in frame.options
+    if not subjects and not paired:
+        return Attempt(frame, token, fault="no subject")
+    ends = list(_pairs(objects) if paired else product(distinct(subjects), distinct(objects)))
+    made = tuple(_candidate(frame, each, token, scene, passage) for each in ends if _may_hold(frame, *each, scene))
+    return Attempt(frame, token, made, "" if made else f"{_named(ends)} do not go together")
+
+
+def wanted(frame: Frame, slot: str, scene: Scene) -> Wanted:
+    """What the slot "S" or "O" of a frame takes."""
+    predicate = scene.world.schema.predicate(frame.predicate)
+    usual = predicate.subject_types if slot == "S" else predicate.object_types
+    return Wanted(_limited(frame.options.get(slot), usual), frame.options.get(f"open{slot}"))
+
+
+def _named(ends: Sequence[tuple[Argument, Argument]]) -> str:
+    return "; ".join(f"“{subject.value.label}” and “{object_.value.label}”" for subject, object_ in ends) or "one thing"
 
 
 def _pairs(arguments: list[Argument]) -> Iterator[tuple[Argument, Argument]]:

@@ -18,14 +18,17 @@ _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "agent", "acomp", "o
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 
 
-def fits(frame: Frame, token: Token, scene: Scene, passage: int) -> bool:
-    """Whether all that a frame asks for is there."""
-    return (
-        _section_fits(frame, scene, passage)
-        and _construction_fits(frame, token)
-        and _has_needed(frame, token, scene, passage)
-        and not _has_barring(frame, token, scene, passage)
-    )
+def unmet(frame: Frame, token: Token, scene: Scene, passage: int) -> str:
+    """The first kind of thing that a frame asks for and that is not there; empty where all is."""
+    if not _section_fits(frame, scene, passage):
+        return "the section"
+    if not _construction_fits(frame, token):
+        return "the construction"
+    if not _has_needed(frame, token, scene, passage):
+        return f"need={frame.options['need']}"
+    if _has_barring(frame, token, scene, passage):
+        return f"unless={frame.options['unless']}"
+    return ""
 
 
 def comparative(token: Token) -> Token | None:

@@ -23,8 +23,8 @@ class Status:
     certainty: Certainty
     qualifiers: tuple[tuple[str, str], ...]
     cues: tuple[Cue, ...]
-    unreliable: bool
-    """Whether the clause is only what somebody unnamed believes, hopes or has heard."""
+    unheld: str
+    """Why the clause claims nothing: it is only supposed, hoped or hearsay; empty where it does claim."""
     denied: bool
     """Whether the clause is denied, be it that the predicate has taken the denial up."""
 
@@ -48,10 +48,18 @@ def read_status(candidate: Candidate, scene: Scene) -> Status:
         qualifiers=tuple(sorted((said | dict(candidate.qualifiers)).items())),
         cues=tuple(sorted({*(as_cue(cue, passage) for cue in (*negations, *hedges)), *qualifying.values()})),
         denied=denied,
-        unreliable=any(_is_unreliable(token, lexicon) for token in chain)
-        or _is_void(chain, scene)
-        or _is_disowned(passage, scene),
+        unheld=_unheld(chain, passage, scene),
     )
+
+
+def _unheld(chain: list[Token], passage: Passage, scene: Scene) -> str:
+    lexicon = scene.world.lexicon
+    vague = next((token for token in chain if _is_unreliable(token, lexicon)), None)
+    if vague is not None:
+        return f"at “{vague.text}” it is only supposed, hoped or hearsay"
+    if _is_void(chain, scene):
+        return "it only says that something does not always hold"
+    return "the label says that it is not so" if _is_disowned(passage, scene) else ""
 
 
 def _denials(negations: list[FoundCue], chain: list[Token], candidate: Candidate, lexicon: Lexicon) -> int:

