@@ -105,6 +105,20 @@ def explain(options: argparse.Namespace) -> int:
     return 0
 
 
+def evaluate(options: argparse.Namespace) -> int:
+    """Annotated texts -> how well their names are found and linked."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from pipeline.evaluate import evaluate as run_evaluate
+    from pipeline.evaluate import lines
+    from pipeline.run import load_engine
+
+    engine = load_engine()
+    for path in options.mentions:
+        figures = run_evaluate(path, engine)
+        print("\n".join((*lines(figures), *(figures.faults if options.list else ()), "")))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="caregraph", description="Turns articles written for patients into a knowledge graph with evidence."
@@ -114,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="read articles and build their graph", description=build.__doc__))
     _add_query(commands.add_parser("query", help="ask a built graph", description=query.__doc__))
     _add_explain(commands.add_parser("explain", help="say why a text gives its claims", description=explain.__doc__))
+    _add_evaluate(commands.add_parser("evaluate", help="measure on annotated texts", description=evaluate.__doc__))
     return parser
 
 
@@ -148,6 +163,14 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
     text.add_argument("--file", metavar="FILE", help="explain an input instead: a file, a folder or an address")
     parser.add_argument("--title", metavar="TITLE", help="what the page is about, where TEXT does not say it")
     parser.add_argument("--predicate", metavar="NAME", help="show every frame of this predicate that was tried")
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=evaluate)
+    parser.add_argument(
+        "--mentions", nargs="+", type=Path, required=True, metavar="FILE", help="JSON Lines of annotated texts"
+    )
+    parser.add_argument("--list", action="store_true", help="list each span missed, found in vain or wrongly linked")
 
 
 def _base(text: str) -> str:

@@ -30,7 +30,7 @@ READERS = {"lexicon", "quantity", "schema", "vocabulary"}
 STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report"}
 SHARED = {"extract": {"parse"}}
 """A stage whose input type is another's: what a parsed passage is, the parser says."""
-TOP = {"run", "faults", "output", "explain", "cli"}
+TOP = {"run", "faults", "output", "evaluate", "explain", "cli"}
 
 
 def room(path: Path) -> str:
