@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from pipeline import __version__
+from pipeline.commands import COMMANDS, UsageError
 from pipeline.errors import CareGraphError, QueryError
 from pipeline.ids import BASE
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 # Rooms are imported inside the commands that need them: the language model takes a second that a query need not wait.
 
 _FORMATS = ("table", "csv", "json")
-
-
-class UsageError(Exception):
-    """The command was called in a way that it does not know."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,7 +126,23 @@ def _parser() -> argparse.ArgumentParser:
     _add_query(commands.add_parser("query", help="ask a built graph", description=query.__doc__))
     _add_explain(commands.add_parser("explain", help="say why a text gives its claims", description=explain.__doc__))
     _add_evaluate(commands.add_parser("evaluate", help="measure on annotated texts", description=evaluate.__doc__))
+    for name, module in COMMANDS.items():
+        about = (module.__doc__ or "").strip()
+        added = commands.add_parser(name, help=about[:1].lower() + about.rstrip(".")[1:], description=about)
+        module.add(added)
+        added.set_defaults(command=_printing(module.run))
     return parser
+
+
+def _printing(lines: Callable[[argparse.Namespace], Iterable[str]]) -> Callable[[argparse.Namespace], int]:
+    """A command that prints the lines."""
+
+    def command(options: argparse.Namespace) -> int:
+        for line in lines(options):
+            print(line)
+        return 0
+
+    return command
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:

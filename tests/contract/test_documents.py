@@ -9,6 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from pipeline.cli import _parser
+from pipeline.export import FORMATS as EXPORTS
 from pipeline.query import named_queries, open_store, run_query
 from pipeline.schema import load_schema
 
@@ -62,6 +63,10 @@ def test_every_output_file_is_documented(built: Path) -> None:
     assert {path.name for path in built.iterdir() if f"`{path.name}" not in FORMATS} == set()
 
 
+def test_every_export_is_documented() -> None:
+    assert {name for name in EXPORTS if f"\n### {name}\n" not in FORMATS} == set()
+
+
 def test_every_question_is_documented_and_runs(built: Path) -> None:
     store = open_store(built)
     for name, question in named_queries().items():
@@ -74,7 +79,9 @@ def test_lock_satisfies_the_project() -> None:
     locked: dict[str, list[str]] = {}
     for name, version in re.findall(r"^([a-z0-9._-]+)==([^\s;\\]+)", lock, re.MULTILINE):
         locked.setdefault(name, []).append(version)
-    for line in (*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]):
+    groups = [line for group in PROJECT["dependency-groups"].values() for line in group if isinstance(line, str)]
+    extras = [line for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra]
+    for line in (*PROJECT["project"]["dependencies"], *extras, *groups):
         wanted = Requirement(line)
         versions = locked.get(wanted.name.lower().replace("_", "-"), [])
         assert versions, f"{line} is not in requirements.lock; run make lock"

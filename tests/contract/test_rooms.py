@@ -14,8 +14,9 @@ HOMES = {
     "bs4": {"ingest"},
     "lxml": {"ingest"},
     "markdown_it": {"ingest"},
-    "networkx": {"report"},
-    "pyoxigraph": {"graph/store", "query", "serve"},
+    "networkx": {"report", "network", "export"},
+    "pyarrow": {"export"},
+    "pyoxigraph": {"graph/store", "query", "serve", "export"},
     "pyshacl": {"graph"},
     "rdflib": {"schema", "vocabulary", "graph", "query", "serve", "export"},
     "spacy": {"vocabulary", "parse", "extract", "explain"},
@@ -27,10 +28,15 @@ HOMES = {
 GROUND = {"errors", "ids", "model", "resources"}
 READERS = {"lexicon", "quantity", "schema", "vocabulary"}
 """Below all stages: what several of them read from."""
-STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report"}
-SHARED = {"extract": {"parse"}}
-"""A stage whose input type is another's: what a parsed passage is, the parser says."""
-TOP = {"run", "faults", "output", "evaluate", "explain", "cli"}
+STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report", "network", "export", "push"}
+SHARED = {
+    "extract": {"parse"},
+    "network": {"graph", "report"},
+    "export": {"graph", "network"},
+    "push": {"export"},
+}
+"""A stage whose input is another's: what a parsed passage is, the parser says; what a claim in a file is, the graph."""
+TOP = {"run", "faults", "output", "evaluate", "explain", "commands", "cli"}
 
 
 def room(path: Path) -> str:

@@ -1,0 +1,104 @@
+"""A built output with every kind of claim, and what each export must give back of it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from pipeline.export import Source, read_output
+from pipeline.graph import claim_lines, graph_triples, mention_lines, write_graph
+from pipeline.ids import BASE, with_id
+from pipeline.model import Claim, Duration, Entity, Extraction, Text
+from pipeline.schema import load_schema
+from tests.query.conftest import PILLS, WAVES, Row, extraction
+
+ODD = 'He calls it "5α; |the\\ “pill”",\tand\nit costs nothing — 💊'
+"""What a careless writer of CSV, JSON, SPARQL or Cypher breaks on."""
+ODDITIES: list[Row] = [
+    ("Medication: 5α; |pill\\ 'x'", "treats", "Symptom: hair-loss, patchy", "", "condition=if \"low\"\nin iron",
+     "Ana Ruiz", ODD),
+    ("Medication: 5α; |pill\\ 'x'", "hasTimeToEffect", Duration("within 6 weeks", None, 6, "week"), "", "", None,
+     "It works within 6 weeks."),
+    ("Medication: 5α; |pill\\ 'x'", "alsoKnownAs", Text("the α-pill"), "", "", None, "It is also called the α-pill."),
+    ("Medication: 5α; |pill\\ 'x'", "treats", "Disease: gout", "negated", "", None, "It is no cure for gout."),
+    ("Organization: FDA", "recommends", "Medication: 5α; |pill\\ 'x'", "", "approval=approved", None,
+     "The FDA approved it."),
+]  # fmt: skip
+LINKS = {
+    "gout": ("http://id.nlm.nih.gov/mesh/D006073", "http://purl.obolibrary.org/obo/MONDO_0005393"),
+    "ibuprofen": ("http://id.nlm.nih.gov/mesh/D007052",),
+}
+
+
+class Fact(NamedTuple):
+    """What must come through of a claim."""
+
+    claim: str
+    subject: str
+    predicate: str
+    object: str
+    polarity: str
+    certainty: str
+    quotes: tuple[str, ...]
+
+
+def fact(claim: Claim) -> Fact:
+    """The object is an id, or the label of what has none."""
+    thing = claim.object
+    return Fact(
+        claim.id,
+        claim.subject.id,
+        claim.predicate,
+        thing.id if isinstance(thing, Entity) else thing.label,
+        claim.polarity,
+        claim.certainty,
+        tuple(evidence.quote.text for evidence in claim.evidence),
+    )
+
+
+def linked(read: Extraction) -> Extraction:
+    """The things with their links to public vocabularies."""
+    return replace(read, claims=tuple(with_id(BASE, _linked(claim)) for claim in read.claims))
+
+
+def _linked(claim: Claim) -> Claim:
+    subject, thing = claim.subject, claim.object
+    subject = replace(subject, links=LINKS.get(subject.label, ()))
+    if isinstance(thing, Entity):
+        thing = replace(thing, links=LINKS.get(thing.label, ()))
+    return replace(claim, subject=subject, object=thing)
+
+
+def write_output(folder: Path, extractions: Iterable[Extraction]) -> Path:
+    """What a build leaves, as far as exports read it."""
+    reads = tuple(extractions)
+    folder.mkdir(exist_ok=True)
+    write_graph(graph_triples(reads, schema=load_schema()), folder)
+    (folder / "claims.jsonl").write_text(claim_lines(reads), encoding="utf-8", newline="")
+    (folder / "mentions.jsonl").write_text(mention_lines(reads), encoding="utf-8", newline="")
+    (folder / "run.json").write_text(json.dumps({"caregraph": "0", "base": BASE, "files": []}), encoding="utf-8")
+    return folder
+
+
+EXTRACTIONS = tuple(
+    linked(extraction(name, rows)) for name, rows in (("waves", WAVES), ("pills", PILLS), ("odd; names", ODDITIES))
+)
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built folder. Tests read it only."""
+    return write_output(tmp_path_factory.mktemp("output"), EXTRACTIONS)
+
+
+@pytest.fixture(scope="session")
+def source(output: Path) -> Source:
+    return read_output(output)
+
+
+@pytest.fixture(scope="session")
+def facts(source: Source) -> set[Fact]:
+    return set(map(fact, source.claims))
