@@ -127,9 +127,9 @@ class Regimen:
     label: str
     sessions: float | None = None
     every: str | None = None
-    """A time with its number: "1 day", "12 week"."""
+    """A time with its number: "1 day", "12 weeks"."""
     for_: str | None = None
-    """A time with its number: "4 month"."""
+    """A time with its number: "4 months"."""
     dose: str | None = None
     """As written: "10 mg"."""
     route: str | None = None

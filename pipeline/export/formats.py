@@ -6,8 +6,14 @@ from pathlib import Path
 
 from pipeline.export.files import write_files
 from pipeline.export.kgx import kgx
+from pipeline.export.nanopub import nanopub
+from pipeline.export.neo4j import neo4j
+from pipeline.export.networks import gexf, graphml
 from pipeline.export.nquads import nquads
+from pipeline.export.rdf12 import rdf12
+from pipeline.export.schema_org import jsonld
 from pipeline.export.source import Source, read_output
+from pipeline.export.tables import csv_tables, parquet_tables
 
 Writer = Callable[[Source], Iterator[tuple[str, bytes]]]
 """What is built -> the names and bytes of files: the same for the same source."""
@@ -22,6 +28,14 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "csv": Format("tables of claims, evidence, things and articles as CSV", csv_tables),
+    "nanopub": Format("nanopublications with trusty URIs, one a claim, in TriG", nanopub),
+    "neo4j": Format("a property graph as CSV for neo4j-admin, and as a Cypher script", neo4j),
+    "parquet": Format("the same tables as Parquet (needs the extra caregraph[parquet])", parquet_tables),
+    "rdf12": Format("RDF 1.2: each claim reifies a triple term, in N-Triples", rdf12),
+    "gexf": Format("GEXF, for Gephi and other tools for networks", gexf),
+    "graphml": Format("GraphML, for tools that draw and measure networks", graphml),
+    "jsonld": Format("JSON-LD with the terms of schema.org", jsonld),
     "kgx": Format("Biolink in KGX JSON Lines: nodes and edges", kgx),
     "nquads.gz": Format("N-Quads with a named graph for each article, compressed, in 16 parts", nquads),
 }

@@ -13,8 +13,9 @@ from pipeline.export.mapping import Vocabulary, load_mapping
 from pipeline.export.source import Source, Thing
 from pipeline.graph.claims import stands
 from pipeline.graph.evidence import run_id
-from pipeline.ids import PREFIXES, article_id, quantity_id
-from pipeline.model import Article, Claim, Entity, Evidence, Text
+from pipeline.ids import PREFIXES, article_id
+from pipeline.model import Article, Claim, Entity, Evidence
+from pipeline.network import object_id
 
 Json = dict[str, Any]
 _SOURCE = "infores:caregraph"
@@ -49,7 +50,7 @@ def _values(claim: Claim, source: Source, biolink: Vocabulary) -> Iterator[Json]
     """The node of an object that is no thing: KGX knows no edge to a value."""
     if not isinstance(claim.object, Entity):
         yield {
-            "id": _object_id(claim, source),
+            "id": object_id(claim, source.base),
             "category": _categories((type(claim.object).__name__,), source, biolink),
             "name": claim.object.label,
             "provided_by": [_SOURCE],
@@ -67,17 +68,10 @@ def _curie(link: str, biolink: Vocabulary) -> str:
     return link
 
 
-def _object_id(claim: Claim, source: Source) -> str:
-    thing = claim.object
-    if isinstance(thing, Entity):
-        return thing.id
-    return f"{claim.id}/object" if isinstance(thing, Text) else quantity_id(source.base, thing)
-
-
 def _edge(claim: Claim, source: Source, biolink: Vocabulary) -> Json:
     rule = biolink.rule(claim, source.schema)
     weak = claim.polarity == "affirmed" and not stands(claim, schema=source.schema)
-    ends = (claim.subject.id, _object_id(claim, source))
+    ends = (claim.subject.id, object_id(claim, source.base))
     subject, object_ = ends[::-1] if rule and rule.inverse and not weak else ends
     article = article_id(source.base, claim.article)
     edge = {

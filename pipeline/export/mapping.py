@@ -22,6 +22,10 @@ class Rule:
     to: tuple[str, ...]
     inverse: bool
     """Subject and object change places."""
+    as_: str | None = None
+    """What the value is instead of the thing: "Text", or the type of a node; the file's head says more."""
+    through: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,15 @@ def object_type(claim: Claim) -> str:
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
-    return Rule(row["is"], tuple(row["from"]), tuple(row["to"]), bool(row.get("inverse", False)))
+    return Rule(
+        row["is"],
+        tuple(row["from"]),
+        tuple(row["to"]),
+        bool(row.get("inverse", False)),
+        row.get("as"),
+        row.get("through"),
+        row.get("also"),
+    )
 
 
 def _among(name: str, types: Iterable[str], schema: Schema) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import InputError
-from pipeline.graph.quantities import model_time, written_time
 from pipeline.model import (
     Claim,
     Cost,
@@ -100,8 +99,8 @@ def object_json(thing: Object) -> Json:
         case Regimen():
             parts = {
                 "sessions": thing.sessions,
-                "every": written_time(thing.every) if thing.every else None,
-                "for": written_time(thing.for_) if thing.for_ else None,
+                "every": thing.every,
+                "for": thing.for_,
                 "dose": thing.dose,
                 "route": thing.route,
                 "step": thing.step,
@@ -178,10 +177,7 @@ def _mention(line: Mapping[str, Any]) -> tuple[str, Mention]:
 
 
 def _object(line: Mapping[str, Any]) -> Object:
-    fields: Json = {key: value for key, value in line.items() if key not in ("type", "every", "for")}
-    for key, field in (("every", "every"), ("for", "for_")):
-        if key in line:
-            fields[field] = model_time(line[key])
+    fields: Json = {"for_" if key == "for" else key: value for key, value in line.items() if key != "type"}
     match line["type"]:
         case "Cost":
             return Cost(**{"low": None, "high": None, **fields})

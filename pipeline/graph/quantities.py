@@ -28,18 +28,6 @@ def amount(time: str | None, units: Mapping[str, int]) -> tuple[float, str] | No
     return (float(found[1]), found[2]) if found and found[2] in units and float(found[1]) > 0 else None
 
 
-def written_time(time: str) -> str:
-    """A time as the files write it: "4 month" is "4 months"."""
-    found = _TIME.fullmatch(time)
-    return f"{found[1]} {found[2]}{'' if float(found[1]) == 1 else 's'}" if found else time
-
-
-def model_time(time: str) -> str:
-    """A time as the model has it: "4 months" is "4 month"."""
-    found = _TIME.fullmatch(time)
-    return f"{found[1]} {found[2]}" if found else time
-
-
 def total_sessions(regimen: Regimen, units: Mapping[str, int]) -> float | None:
     """The sessions of a whole course, ``for_`` ÷ ``every`` × ``sessions``; None where one of them is not known."""
     every, length = amount(regimen.every, units), amount(regimen.for_, units)
@@ -78,7 +66,7 @@ def _bounds(quantity: Cost | Duration) -> dict[str, Term | None]:
 def _time(property_: str, text: str | None, units: Mapping[str, int]) -> dict[str, Term | None]:
     value, unit = amount(text, units) or (None, None)
     return {
-        property_: _text(written_time(text)) if text else None,
+        property_: _text(text),
         f"{property_}Value": _number(value),
         f"{property_}Unit": _text(unit),
     }

@@ -15,7 +15,7 @@ from pipeline.model import Claim, Duration, Entity, Extraction, Text
 from pipeline.schema import load_schema
 from tests.query.conftest import PILLS, WAVES, Row, extraction
 
-ODD = 'He calls it "5α; |the\\ “pill”",\tand\nit costs nothing — 💊'
+ODD = 'He calls it "5α; |the\\ “pill”",\tand\r\nit costs nothing — 💊'
 """What a careless writer of CSV, JSON, SPARQL or Cypher breaks on."""
 ODDITIES: list[Row] = [
     ("Medication: 5α; |pill\\ 'x'", "treats", "Symptom: hair-loss, patchy", "", "condition=if \"low\"\nin iron",

@@ -1,9 +1,51 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import main
-from pipeline.export import FORMATS, export
+from pipeline.export import FORMATS, export, read_output
+from pipeline.ids import BASE, with_id
+from pipeline.run import Engine, build
+
+INPUT = Path(__file__).resolve().parents[2] / "input"
+ALL = (
+    "import sys; from pathlib import Path; from pipeline.export import FORMATS, export\n"
+    "for name in FORMATS: export(name, Path(sys.argv[1]), Path(sys.argv[2]) / name)"
+)
+
+
+@pytest.fixture(scope="module")
+def real(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the example articles."""
+    folder = tmp_path_factory.mktemp("real") / "output"
+    build([str(INPUT)], folder, engine=engine)
+    return folder
+
+
+def test_a_claim_read_back_is_the_claim_that_was_written(real: Path) -> None:
+    claims = read_output(real).claims
+    assert len(claims) > 100
+    assert [claim.id for claim in claims if with_id(BASE, claim).id != claim.id] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_example_articles_are_exported(name: str, real: Path, tmp_path: Path) -> None:
+    files = export(name, real, tmp_path)
+    assert sum((tmp_path / file).stat().st_size for file in files) > 10_000
+
+
+def test_no_export_depends_on_the_hash_seed(output: Path, tmp_path: Path) -> None:
+    for seed in ("1", "4711"):
+        command = [sys.executable, "-c", ALL, str(output), str(tmp_path / seed)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    files = [path.relative_to(tmp_path / "1") for path in (tmp_path / "1").rglob("*") if path.is_file()]
+    assert len(files) > 50
+    assert [
+        file for file in files if (tmp_path / "1" / file).read_bytes() != (tmp_path / "4711" / file).read_bytes()
+    ] == []
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -38,7 +38,7 @@ CLAIMS = (
     make("treats", HEEL, 'Wave therapy may ease "heel pain"', certainty="hedged", qualifiers=(("population", "most"),)),
     make("treats", GOUT, "It does not help gout", polarity="negated", attributed_to=RUIZ),
     make("hasCost", Cost("up to £90", None, 90, "GBP", "session"), "A session costs up to £90"),
-    make("hasRegimen", Regimen("once a week for 2 months", 1, "1 week", "2 month"), "Once a week for 2 months"),
+    make("hasRegimen", Regimen("once a week for 2 months", 1, "1 week", "2 months"), "Once a week for 2 months"),
     make("alsoKnownAs", Text("shock waves"), "Wave therapy"),
 )
 ARTICLE = Article(

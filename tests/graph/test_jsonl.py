@@ -53,7 +53,7 @@ def test_a_claim_line(example: Extraction) -> None:
         (Cost("$6", 6.0, 6.0, "USD"), {"type": "Cost", "low": 6, "high": 6, "currency": "USD", "label": "$6"}),
         (Duration("1.5 h", None, 1.5, "hour"), {"type": "Duration", "high": 1.5, "unit": "hour", "label": "1.5 h"}),
         (
-            Regimen("x", 2, "1 day", "4 month", "10 mg", "by mouth", 1),
+            Regimen("x", 2, "1 day", "4 months", "10 mg", "by mouth", 1),
             {"type": "Regimen", "sessions": 2, "every": "1 day", "for": "4 months", "dose": "10 mg",
              "route": "by mouth", "step": 1, "label": "x"},
         ),

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.graph import graph_triples
-from pipeline.graph.quantities import amount, model_time, total_sessions, written_time
+from pipeline.graph.quantities import amount, total_sessions
 from pipeline.graph.terms import Literal, Triple, decimal, iri, name
 from pipeline.ids import BASE
 from pipeline.model import Claim, Entity, Evidence, Extraction, Object, Quote, Regimen, Span, Text
@@ -161,12 +161,6 @@ def test_total_sessions(every: str | None, for_: str | None, sessions: float | N
 )
 def test_amount(time: str | None, expected: tuple[float, str] | None) -> None:
     assert amount(time, SCHEMA.units) == expected
-
-
-@pytest.mark.parametrize(("model", "written"), [("1 day", "1 day"), ("4 month", "4 months"), ("4-6 hour", "4-6 hour")])
-def test_times_are_written_in_the_plural(model: str, written: str) -> None:
-    assert written_time(model) == written
-    assert model_time(written) == model
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ WAVES: list[Row] = [
      "“There is no evidence that it helps gout,” says Dr. Ana Ruiz."),
     ("Therapy: wave therapy", "hasCost", Cost("$100 to $150", 100, 150, "USD", "session"), "", "frequency=usually",
      None, "A session usually costs $100 to $150."),
-    ("Therapy: wave therapy", "hasRegimen", Regimen("once a week for six weeks", 1, "1 week", "6 week"), "", "",
+    ("Therapy: wave therapy", "hasRegimen", Regimen("once a week for six weeks", 1, "1 week", "6 weeks"), "", "",
      "Ana Ruiz", "She advises one session once a week for six weeks."),
     ("Therapy: wave therapy", "hasSideEffect", "Symptom: bruising", "hedged", "severity=mild", None,
      "It can leave mild bruising."),

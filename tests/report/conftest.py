@@ -146,7 +146,7 @@ QUANTITIES: dict[str, Object] = {
     "20 minutes": Duration("20 minutes", 20, 20, "minute"),
     "within six months": Duration("within six months", None, 6, "month"),
     "four hours to three days": Duration("four hours to three days", 4, 72, "hour"),
-    "three times a week": Regimen("three times a week", 3, "1 week", "4 month"),
+    "three times a week": Regimen("three times a week", 3, "1 week", "4 months"),
     "$600 to $900": Cost("$600 to $900", 600, 900, "USD"),
     "about $80 a session": Cost("about $80 a session", 80, 80, "USD", "session"),
     "dermatologist": Text("dermatologist"),
