@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract import phrase, roles
-from pipeline.extract.search import Argument, Search, open_run, pointing_back
+from pipeline.extract import phrase, reference, roles
+from pipeline.extract.search import Argument, Search, meant, open_run, pointing_back
 from pipeline.lexicon import Lexicon
 
 #: A description of people with more words than this is a sentence, not a name.
@@ -21,6 +21,9 @@ def measured(token: Token, search: Search) -> list[Argument] | None:
     inside = list(inner(token, lexicon)) or list(_borne(token, lexicon))
     if inside:
         return search.each(inside) or _described(token, search)
+    if key in lexicon.words("bearers") and any(c.lower_ in lexicon.words("afflicted") for c in token.children):
+        spoken_of = reference.condition_spoken_of(search.wanted.types, search.scene, search.passage)
+        return [meant(name, token, search) for name in spoken_of]
     named = [modifier for modifier in roles.modifiers(token) if search.named(modifier)]
     found = [a for modifier in named for a in search.again(modifier, search)]
     if found:
@@ -32,10 +35,13 @@ def measured(token: Token, search: Search) -> list[Argument] | None:
 
 def _described(token: Token, search: Search) -> list[Argument]:
     """People as the text describes them: "people who take blood thinners"."""
-    bears = token.lemma_.lower() in search.scene.world.lexicon.words("bearers")
-    if not bears or "Population" not in search.wanted.types or token.right_edge.i - token.i > _LONGEST_DESCRIPTION:
+    lexicon = search.scene.world.lexicon
+    bears = token.lemma_.lower() in lexicon.words("bearers")
+    pointing = any(t.lower_ in lexicon.words("demonstratives") and t.dep_ == "det" for t in token.subtree)
+    long = token.right_edge.i - token.i > _LONGEST_DESCRIPTION
+    if not bears or pointing or long or "Population" not in search.wanted.types:
         return []
-    first = phrase.first_of_name(token, search.scene.world.lexicon)
+    first = phrase.first_of_name(token, lexicon)
     return open_run(token, (first, token.right_edge), "Population", search)
 
 

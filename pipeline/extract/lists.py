@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from pipeline.extract import roles
+from pipeline.extract import phrase, roles
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.model import Block
@@ -46,7 +46,9 @@ def line_heads(scene: Scene, passage: int) -> list[Token]:
     chunks = list(_chunks(first))
     if len(chunks) == 1:
         return roles.conjuncts(root)
-    return [t for t in map(_chunk_head, chunks) if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    often = frozenset(scene.world.lexicon.tables["cues"]["frequency"])
+    heads = [_chunk_head(c) for c in chunks if " ".join(t.lower_ for t in c) not in often]
+    return [t for t in heads if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}]
 
 
 def _chunk_head(chunk: list[Token]) -> Token:
@@ -77,10 +79,10 @@ def _opening_name(sentence: Sentence, scene: Scene, passage: int) -> list[Token]
 
 
 def _chunks(sentence: Sentence) -> Iterator[list[Token]]:
-    """The parts of an enumeration, between commas, semicolons, "and" and "or"."""
+    """The parts of an enumeration, between commas, semicolons, spaced dashes, "and" and "or"."""
     chunk: list[Token] = []
     for token in sentence:
-        if token.text in {",", ";", "/"} or token.lower_ in {"and", "or"}:
+        if token.text in {",", ";", "/"} or token.lower_ in {"and", "or"} or phrase.is_dash(token):
             if chunk and not all(t.dep_ == "amod" for t in chunk):
                 yield chunk
                 chunk = []

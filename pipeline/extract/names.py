@@ -9,34 +9,18 @@ from pipeline.extract import phrase
 from pipeline.extract.abbreviations import abbreviations
 from pipeline.extract.entities import World, entity_of, open_entity
 from pipeline.extract.grammar.labels import NOMINAL
+from pipeline.extract.learned import learned_names
+from pipeline.extract.name import Name, is_subject
 from pipeline.extract.nominal import bears_name, noun_like
 from pipeline.extract.people import ProperName, proper_names
 from pipeline.ids import entity_id
 from pipeline.lexicon import Lexicon
-from pipeline.model import Article, Entity, FoundBy, Span
+from pipeline.model import Article, Entity
 from pipeline.parse import Passage
 from pipeline.vocabulary import Match, type_by_shape
 
 #: Confidence in a name by how it was found; a shape that the vocabulary gives a type has its own.
 _LISTED, _PERSON, _NARROWED = 0.95, 0.9, 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in its place: token ``token`` of passage ``passage`` heads it."""
-
-    passage: int
-    token: int
-    span: Span
-    text: str
-    entity: Entity
-    types: tuple[str, ...]
-    found_by: FoundBy
-    confidence: float
-    is_subject: bool = False
-    hidden: bool = False
-    """Only betrayed by a form such as "painful": good for finding, not for naming."""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +40,13 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
     for place in places:
         for name in (*_listed(place), *_shaped(place), *_abbreviated(place, short)):
             names.setdefault((name.passage, name.token), name)
-    people = {(name.passage, name.token): name for name in _people(places)}
+    whole = {(name.passage, name.token): name for name in (*_people(places), *learned_names(article, passages, world))}
     kept = {
         at: name
         for at, name in names.items()
-        if not any(p.passage == name.passage and p.span.covers(name.span) for p in people.values())
+        if not any(p.passage == name.passage and p.span.covers(name.span) for p in whole.values())
     }
-    return tuple(name for _, name in sorted((kept | people).items()))
+    return tuple(name for _, name in sorted((kept | whole).items()))
 
 
 def _listed(place: _Place) -> Iterator[Name]:
@@ -119,7 +103,7 @@ def _specified(token: Token, match: Match, place: _Place) -> Name:
         types=concept.types,
         found_by="shape" if is_kind else "vocabulary",
         confidence=_NARROWED if is_kind else _LISTED,
-        is_subject=_is_subject(token),
+        is_subject=is_subject(token),
         hidden=match.hidden,
     )
 
@@ -175,7 +159,7 @@ def _of_shape(first: Token, token: Token, type_: str, confidence: float, place: 
         types=(type_,),
         found_by="shape",
         confidence=confidence,
-        is_subject=_is_subject(token),
+        is_subject=is_subject(token),
     )
 
 
@@ -193,7 +177,7 @@ def _abbreviated(place: _Place, short: Mapping[str, Entity]) -> Iterator[Name]:
                 types=(entity.type,),
                 found_by="vocabulary",
                 confidence=_LISTED,
-                is_subject=_is_subject(token),
+                is_subject=is_subject(token),
             )
 
 
@@ -218,13 +202,6 @@ def _people(places: list[_Place]) -> Iterator[Name]:
             types=(proper.type,),
             found_by="shape",
             confidence=_PERSON,
-            is_subject=_is_subject(head),
+            is_subject=is_subject(head),
             title=proper.title,
         )
-
-
-def _is_subject(token: Token) -> bool:
-    head = token
-    while head.dep_ in {"conj", "appos"}:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass", "ROOT"}

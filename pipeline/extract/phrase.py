@@ -43,9 +43,14 @@ def first_of_name(head: Token, lexicon: Lexicon) -> Token:
     return _skip_light(first, head, lexicon)
 
 
+def is_dash(token: Token) -> bool:
+    """Whether a dash stands between two parts of a line, and not inside a word."""
+    return token.text in {"-", "–", "—"} and token.i > 0 and bool(token.nbor(-1).whitespace_ and token.whitespace_)
+
+
 def _part_of(token: Token, head: Token) -> bool:
     """Whether a token to the left belongs to the phrase of ``head``, directly or through a modifier."""
-    if token.text in _BREAKS or token.tag_ in _NOT_OF_NAMES:
+    if token.text in _BREAKS or token.tag_ in _NOT_OF_NAMES or is_dash(token):
         return False
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "nmod"}:
         return False

@@ -6,6 +6,7 @@ that of the article.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -42,14 +43,19 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
     """The names that ``token`` points back to, as one of ``types``; for a plural, all that were coordinated."""
     if not types or steps == 0:
         return []
+    lexicon = scene.world.lexicon
+    if roles.key(token).replace("_", " ") in lexicon.words("passing_roles"):
+        return [n for names in _centres_before(token, scene, passage, steps - 1) for n in seen_as(names, types, scene)]
     pronoun = token.pos_ == "PRON" or token.tag_ == "DT"
-    plural = token.tag_ == "NNS" or token.lower_ in scene.world.lexicon.words("plural_pronouns")
+    plural = token.tag_ == "NNS" or token.lower_ in lexicon.words("plural_pronouns")
     if pronoun:
         for candidates in _centres_before(token, scene, passage, steps - 1):
             agreeing = [n for n in candidates if _agrees(n, scene, plural=plural)]
             if agreeing:
                 return seen_as(agreeing if plural else agreeing[:1], types, scene)
-    for candidates in _sieve(token, scene, passage, steps - 1, pronoun=pronoun):
+    topical = not pronoun and not plural and all(scene.is_a((t,), ("Condition",)) for t in types)
+    sieve = _topical if topical else _sieve
+    for candidates in sieve(token, scene, passage, steps - 1, pronoun=pronoun):
         others = [n for n in candidates if not n.hidden and (n.passage, n.token) != (passage, token.i)]
         fitting = seen_as(others, types, scene)
         if fitting:
@@ -98,14 +104,33 @@ def _named_or_meant(token: Token, scene: Scene, passage: int, steps: int) -> lis
     generic = lexicon.tables["generic"].get(roles.key(token))
     if generic and phrase.is_definite(token, lexicon):
         return antecedents(token, generic, scene, passage, steps)
+    if roles.key(token) in lexicon.words("bearers"):
+        return _borne_by(token, scene, passage, steps)
     if roles.key(token) not in lexicon.words("transparent"):
         return []
     inner = [t for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for t in child.children]
     return [n for t in inner if (n := scene.named(passage, t))]
 
 
+def _borne_by(bearer: Token, scene: Scene, passage: int, steps: int) -> list[Name]:
+    """What the people have of whom a sentence speaks: "people with X", "those with this condition"."""
+    found = [n for t in borne(bearer) for n in _named_or_meant(t, scene, passage, steps)]
+    if any(c.lower_ in scene.world.lexicon.words("afflicted") for c in bearer.children):
+        found = found or condition_spoken_of(("Disease",), scene, passage)
+    return [replace(n, borne=True) for n in seen_as(found, ("Condition",), scene)]
+
+
+def borne(bearer: Token) -> list[Token]:
+    """The words for what people have, in "people with X" and "people who have X"."""
+    after = [t for c in bearer.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children]
+    clauses = [c for c in bearer.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in {"have", "develop", "get"}]
+    return after + [t for clause in clauses for t in clause.children if t.dep_ == "dobj"]
+
+
 def _agrees(name: Name, scene: Scene, *, plural: bool) -> bool:
     """Whether a name agrees in number with a pronoun."""
+    if name.borne:
+        return True
     if name.passage < 0:
         return not plural
     token = scene.passages[name.passage].doc[name.token]
@@ -152,6 +177,18 @@ def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: boo
     yield list(headings(block, scene))
     yield list(_paragraph_before(scene, passage, steps))
     yield topics(scene, passage)[: _LEADING if pronoun else None]
+
+
+def _topical(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: bool) -> Iterator[list[Name]]:
+    """What "the condition" or "this disease" may be: what the sentence before was about, else the topic."""
+    diseases = ("Disease",)
+    before = next(_sentences_before(token.sent, scene, passage), None)
+    if before is not None:
+        yield seen_as(centre(before[1], scene, before[0], steps), diseases, scene)
+    block = scene.passages[passage].block
+    yield seen_as([*label_and_heads(block, scene), *headings(block, scene)], diseases, scene)
+    yield seen_as(topics(scene, passage), diseases, scene)[:1]
+    yield from _sieve(token, scene, passage, steps, pronoun=pronoun)
 
 
 def _sentences_before(sentence: Sentence, scene: Scene, passage: int) -> Iterator[tuple[int, Sentence]]:

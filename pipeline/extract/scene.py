@@ -13,7 +13,9 @@ from spacy.tokens import Token
 from pipeline.extract import phrase
 from pipeline.extract.cues import FoundCue, find_cues
 from pipeline.extract.entities import World, entity_of, open_entity
-from pipeline.extract.names import Name, find_names
+from pipeline.extract.learned import learned
+from pipeline.extract.name import Name
+from pipeline.extract.names import find_names
 from pipeline.model import Article, Span
 from pipeline.parse import Passage
 from pipeline.vocabulary import type_by_shape
@@ -86,6 +88,10 @@ class Scene:
         """What the title names, as names that stand nowhere in the text (a JSON Lines title is no block of it)."""
         title = self.article.title or ""
         words = phrase.split(title)
+        topic = learned(self.article, self.passages, self.world)
+        if topic is not None:
+            entity = topic.entity
+            return (Name(-1, -1, Span(0, 0), entity.label, entity, (entity.type,), "learned", _TITLE_PRIOR),)
         found: dict[str, Name] = {}
         for match in self.world.vocabulary.find(words):
             concept = match.concepts[0]

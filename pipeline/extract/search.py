@@ -126,8 +126,8 @@ def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argumen
     world = search.scene.world
     first, last = phrase.full_text(token, world.lexicon)
     text = phrase.tidy(f"{token.doc[first.i : last.i + 1].text} {phrase.shared_of(token)}")
-    empty = world.lexicon.words("empty")
-    if len(text) < _SHORTEST or text in empty or roles.key(token) in empty:
+    empty = world.lexicon.words("empty") | world.lexicon.words("no_complaints")
+    if len(text) < _SHORTEST or roles.key(token) in empty or text in empty | world.lexicon.tables["generic"].keys():
         return []
     return open_run(token, (first, last), type_, search, label=text)
 

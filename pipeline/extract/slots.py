@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.headings import predicate_of
 from pipeline.extract.scene import Scene
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Span
-
-_NOT_LETTERS = re.compile(r"[^\w\s]")
-#: A head of more words than this only counts if it is a heading phrase as a whole.
-_LONGEST = 12
 
 
 def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     """The predicate that a block's label, table heads, parent or innermost heading announces, and the run that does."""
     for span in _announcing(scene, block):
-        announced = _predicate_of(_without_names(span, scene), scene)
+        announced = predicate_of(_without_names(span, scene), scene.world.lexicon)
         if announced:
             return announced, span
     return None
@@ -62,15 +59,3 @@ def _without_names(span: Span, scene: Scene) -> str:
         text = f"{text[: name.span.start - shift]}it{text[name.span.end - shift :]}"
     determiners = "|".join(scene.world.lexicon.tables["determiners"])
     return re.sub(rf"\b(?:{determiners}) it\b", "it", text, flags=re.IGNORECASE)
-
-
-def _predicate_of(text: str, scene: Scene) -> Slot | None:
-    """The predicate whose heading phrase the text is, or holds beside the name of what it is about."""
-    headings = scene.world.lexicon.headings
-    plain = " ".join(_NOT_LETTERS.sub(" ", text.lower().replace("’", "'").replace("'", "")).split())
-    if plain in headings:
-        return headings[plain]
-    if len(plain.split()) > _LONGEST:
-        return None
-    found = [phrase for phrase in headings if f" {phrase} " in f" {plain} "]
-    return headings[max(found, key=lambda p: (len(p), p))] if found else None

@@ -43,7 +43,7 @@ def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> I
     if topic is None:
         return
     wanted = Wanted(filler_types, scene.world.lexicon.tables["open_types"].get(name))
-    for head in heads:
+    for rank, head in enumerate(heads):
         for filler in _fillers(head, wanted, scene, passage):
             subject, object_ = (filler, topic) if inverse else (topic, filler)
             if _fits(name, subject, object_, scene):
@@ -56,8 +56,19 @@ def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> I
                     _PRIOR,
                     source=_source(name, place, scene),
                     hedged=_hedges(place, scene),
+                    qualifiers=_how_often(head, heads[rank + 1 :], scene, passage),
                     context=(place, *topic.context),
                 )
+
+
+def _how_often(head: Token, following: list[Token], scene: Scene, passage: int) -> tuple[tuple[str, str], ...]:
+    """The frequency written behind a name of a list, before the next name: "infection (rare)", "nausea: 10%"."""
+    here = scene.passages[passage]
+    end = min((t.i for t in following if t.i > head.i), default=head.sent.end)
+    cues = [here.doc[c.start : c.end] for c in scene.cues_around(head) if c.role == "frequency"]
+    shares = [here.doc[i : i + 1] for i, amount in here.amounts.items() if amount.kind == "proportion"]
+    behind = [run for run in (*cues, *shares) if head.i < run.start < end and run[0].dep_ != "amod"]
+    return (("frequency", min(behind, key=lambda run: run.start).text),) if behind else ()
 
 
 def _source(predicate: str, place: Span, scene: Scene) -> str:

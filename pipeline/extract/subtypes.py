@@ -65,6 +65,8 @@ def _said_to_be(token: Token, scene: Scene) -> list[Token]:
 def _class(token: Token, scene: Scene, passage: int) -> Argument | None:
     """The class that a noun names, if it is a specific one."""
     lexicon, here = scene.world.lexicon, scene.passages[passage]
+    if token.lemma_.lower() in lexicon.words("roles"):
+        return None
     is_specific = phrase.is_specific(token, lexicon)
     named = scene.named(passage, token)
     if named is not None and (named.found_by == "vocabulary" or is_specific):

@@ -5,6 +5,7 @@ from pipeline.ingest.boilerplate import without_boilerplate
 from pipeline.ingest.chunks import plain_drafts
 from pipeline.ingest.decode import decode
 from pipeline.ingest.drafts import assemble
+from pipeline.ingest.flattened import with_flattened
 from pipeline.ingest.headings import with_levels, without_banners
 from pipeline.ingest.questions import with_questions
 from pipeline.model import Article
@@ -35,7 +36,7 @@ def read_text(
     if not text.strip():
         raise InputError(f"{id}: the input is empty; give it some text, or leave it out.")
     drafts, first = without_banners(without_boilerplate(plain_drafts(text)), id, title)
-    drafts = with_questions(with_levels(drafts, first))
+    drafts = with_flattened(with_questions(with_levels(drafts, first)))
     if all(draft.kind == "heading" for draft in drafts):
         raise InputError(f"{id}: no article found, only headings or boilerplate; check that this is the right input.")
     heading = drafts[0].text if first is not None else None
