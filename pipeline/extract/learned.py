@@ -40,7 +40,7 @@ def learned(article: Article, passages: Sequence[Passage], world: World) -> Lear
     """What the title names, if the article tells its type and no vocabulary has the whole of it."""
     text = " ".join(_BRACKET.sub("", article.title or "").split())
     words = phrase.split(text)
-    if not 0 < len(words) <= _LONGEST or text[-1] in "?!." or _is_listed(words, world):
+    if not words or len(text.split()) > _LONGEST or text[-1] in "?!." or _is_listed(words, world):
         return None
     pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, text.split())) + r"(?!\w)", re.IGNORECASE)
     found = next(_types(pattern, passages, world), None)

@@ -57,6 +57,7 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
     sieve = _topical if topical else _sieve
     for candidates in sieve(token, scene, passage, steps - 1, pronoun=pronoun):
         others = [n for n in candidates if not n.hidden and (n.passage, n.token) != (passage, token.i)]
+        others = [n for n in others if not (n.borne and pronoun and not plural)]
         fitting = seen_as(others, types, scene)
         if fitting:
             return _group(fitting[0], scene, types) if plural else fitting[:1]
@@ -130,7 +131,7 @@ def borne(bearer: Token) -> list[Token]:
 def _agrees(name: Name, scene: Scene, *, plural: bool) -> bool:
     """Whether a name agrees in number with a pronoun."""
     if name.borne:
-        return True
+        return plural
     if name.passage < 0:
         return not plural
     token = scene.passages[name.passage].doc[name.token]

@@ -13,12 +13,17 @@ from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Scene
+from pipeline.extract.search import Search, open_phrase, open_run
 from pipeline.extract.slots import label_names_entity, slot
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Entity, Object, Regimen, Span, Text
 from pipeline.quantity import Age, Amount, Count, Dose, Proportion
 
 _PRIOR = 0.85
+#: An entry of more words is a sentence or a description.
+_LONGEST_ENTRY = 6
+_MARKS = frozenset(",;:()")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
@@ -43,8 +48,9 @@ def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> I
     if topic is None:
         return
     wanted = Wanted(filler_types, scene.world.lexicon.tables["open_types"].get(name))
-    for rank, head in enumerate(heads):
-        for filler in _fillers(head, wanted, scene, passage):
+    whole = _whole_line(heads, wanted, scene, passage)
+    for rank, head in enumerate(heads[:1] if whole else heads):
+        for filler in whole or _fillers(head, wanted, scene, passage):
             subject, object_ = (filler, topic) if inverse else (topic, filler)
             if _fits(name, subject, object_, scene):
                 yield Candidate(
@@ -67,8 +73,14 @@ def _how_often(head: Token, following: list[Token], scene: Scene, passage: int) 
     end = min((t.i for t in following if t.i > head.i), default=head.sent.end)
     cues = [here.doc[c.start : c.end] for c in scene.cues_around(head) if c.role == "frequency"]
     shares = [here.doc[i : i + 1] for i, amount in here.amounts.items() if amount.kind == "proportion"]
-    behind = [run for run in (*cues, *shares) if head.i < run.start < end and run[0].dep_ != "amod"]
+    behind = [run for run in (*cues, *shares) if head.i < run.start < end and _set_off(run[0])]
     return (("frequency", min(behind, key=lambda run: run.start).text),) if behind else ()
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a mark parts a word from the name before it, with or without "in"."""
+    before = token.nbor(-1)
+    return before.is_punct or (before.lower_ == "in" and before.i > 0 and before.nbor(-1).is_punct)
 
 
 def _source(predicate: str, place: Span, scene: Scene) -> str:
@@ -86,6 +98,21 @@ def _fillers(head: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Ar
         first, last = phrase.full_text(head, scene.world.lexicon)
         return [Argument(Text(here.doc[first.i : last.i + 1].text), here.span(first, last), head, 0.9)]
     return distinct(resolve(head, wanted, scene, passage))
+
+
+def _whole_line(heads: list[Token], wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
+    """A short entry none of whose words is a known name of the kind: "Long upper lip", "Aplasia of the thumb"."""
+    doc = scene.passages[passage].doc
+    words = [t for t in doc if not t.is_punct]
+    known = [n for h in heads if (n := scene.named(passage, h)) and scene.is_a(n.types, wanted.types)]
+    parted = any(t.text in _MARKS or t.tag_ in _FINITE or t.pos_ in {"PRON", "ADV"} or phrase.is_dash(t) for t in doc)
+    if not wanted.open_type or parted or not 1 < len(words) <= _LONGEST_ENTRY:
+        return []
+    search = Search(wanted, scene, passage, 1, lambda *_: [])
+    if any(n.found_by == "vocabulary" for n in known) or not open_phrase(heads[-1], wanted.open_type, search):
+        return []
+    first = words[1] if words[0].tag_ == "DT" else words[0]
+    return open_run(heads[-1], (first, words[-1]), wanted.open_type, search)
 
 
 def _fits(predicate: str, subject: Argument, object_: Argument, scene: Scene) -> bool:
