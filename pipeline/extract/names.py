@@ -88,6 +88,7 @@ def _specified(token: Token, match: Match, place: _Place) -> Name:
     is_kind = (
         not match.hidden
         and first.i < token.i
+        and not _names_same(passage, first, token)
         and (place.world.schema.is_a(concept.types[0], "Condition") or _named_kind(passage, first, token))
     )
     first = first if is_kind else token
@@ -105,6 +106,14 @@ def _specified(token: Token, match: Match, place: _Place) -> Name:
         confidence=_NARROWED if is_kind else _LISTED,
         is_subject=is_subject(token),
         hidden=match.hidden,
+    )
+
+
+def _names_same(passage: Passage, first: Token, token: Token) -> bool:
+    """Whether a name stands beside another of the same thing: "doctors call ringing in the ears tinnitus"."""
+    concept = passage.names[token.i].concepts[0]
+    return any(
+        t.i in passage.names and passage.names[t.i].concepts[0] == concept for t in passage.doc[first.i : token.i]
     )
 
 

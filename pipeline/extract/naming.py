@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.extract import phrase
-from pipeline.extract.abbreviations import find_abbreviations
+from pipeline.extract.abbreviations import Abbreviation, find_abbreviations
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import NOMINAL
@@ -21,6 +21,8 @@ _PRIOR = 0.9
 _CONFIDENCE = 0.95
 #: Words that a name which follows "also known as" can have; a longer run is a sentence going on.
 _LONGEST = 5
+#: Characters before a name in which "doctors call" can stand.
+_BEFORE = 20
 _RUN = re.compile(r"[^,;:.()!?–—]+")
 #: "An infection called endocarditis": a kind of infection, not another name for it.
 _RESTRICTIVE = re.compile(r"\s*(?:called|known as|named|referred to as)\b", re.IGNORECASE)
@@ -53,13 +55,24 @@ def _abbreviated(scene: Scene, passage: int) -> Iterator[Candidate]:
     names = [n for n in scene.in_passage.get(passage, ()) if scene.is_a(n.types, _NAMED)]
     for each in find_abbreviations(here.doc.text):
         span = Span(here.start + each.span.start, here.start + each.span.end)
-        holding = [n for n in names if n.span.start <= span.end and span.start < n.span.end and n.text != each.short]
-        if holding and normalise(holding[0].text) != normalise(each.short):
-            name = holding[0]
+        long_end = span.start + len(each.long)
+        name = _long_form(each, span.start, [n for n in names if n.span.start < long_end <= n.span.end], scene)
+        if name is not None and normalise(name.text) != normalise(each.short):
             tail = scene.article.text[span.end : name.span.end].strip()
             whole = Span(span.start, max(span.end, name.span.end))
             short = each.short.removesuffix("s") if each.short[:-1].isupper() else each.short
             yield _candidate(name, f"{short} {tail}".strip(), whole, scene, "abbreviation in brackets")
+
+
+def _long_form(each: Abbreviation, start: int, holding: list[Name], scene: Scene) -> Name | None:
+    """The name that an abbreviation is short for: one that holds the whole long form, or the long form as such."""
+    whole = [n for n in holding if n.span.start <= start and n.text != each.short]
+    if whole or not holding:
+        return whole[0] if whole else None
+    last = holding[0]
+    span = Span(start, last.span.end)
+    entity = open_entity(phrase.tidy(each.long), last.entity.type, scene.world)
+    return replace(last, span=span, text=span.of(scene.article.text), entity=entity)
 
 
 def _by_phrase(scene: Scene, passage: int) -> Iterator[Candidate]:
@@ -69,26 +82,38 @@ def _by_phrase(scene: Scene, passage: int) -> Iterator[Candidate]:
         if not scene.is_a(inner.types, _NAMED) or inner.hidden:
             continue
         name = _whole(inner, scene)
+        if name is None:
+            continue
         after = here.doc.text[name.span.end - here.start :]
         for pattern in scene.world.lexicon.tables["other_names"]["phrases"]:
             found = re.match(rf"\s*[,(–—]?\s*(?:{pattern})\s+", after, re.IGNORECASE)
             if found and not _RESTRICTIVE.match(found[0]):
                 closed = found[0].lstrip()[:1] in {"(", ",", "–", "—"}
-                yield from _names_after(name, name.span.end - here.start + found.end(), scene, closed=closed)
+                often = _how_often(found[0], scene.world.lexicon)
+                for candidate in _names_after(name, name.span.end - here.start + found.end(), scene, closed=closed):
+                    yield replace(candidate, qualifiers=often)
                 break
 
 
-def _whole(name: Name, scene: Scene) -> Name:
-    """The phrase that a name ends: "lumps under the skin" rather than the skin."""
-    here = scene.passages[name.passage]
+def _how_often(words: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The frequency among the words that bring in a name: "sometimes called"."""
+    often = set(lexicon.tables["cues"]["frequency"])
+    return tuple(("frequency", word) for word in re.findall(r"\w+", words) if word.lower() in often)[:1]
+
+
+def _whole(name: Name, scene: Scene) -> Name | None:
+    """The phrase that a name ends: "lumps under the skin" rather than the skin; None where that names nothing."""
+    here, lexicon = scene.passages[name.passage], scene.world.lexicon
     token = here.doc[name.token]
     head = token.head.head
-    if token.dep_ != "pobj" or head.pos_ != "NOUN" or token.head.lower_ in {"for", "with", "like"}:
+    if token.dep_ != "pobj" or token.head.lower_ not in lexicon.words("locating"):
         return name
     known = scene.named(name.passage, head)
-    types = known.types if known else scene.world.lexicon.tables["generic"].get(head.lemma_)
+    types = known.types if known else lexicon.tables["generic"].get(head.lemma_)
+    if not types and head.lower_.rstrip("s").endswith(tuple(lexicon.tables["endings"]["symptom"])):
+        types = ["Symptom"]
     if not types:
-        return name
+        return None if scene.is_a(name.types, ("BodyPart",)) else name
     first = phrase.first_of_name(head, scene.world.lexicon)
     span = Span(here.span(first).start, name.span.end)
     text = span.of(scene.article.text)
@@ -142,11 +167,14 @@ def _leading_noun(text: str, start: int, doc: Doc) -> str | None:
 def _beside(scene: Scene, passage: int) -> Iterator[Candidate]:
     """Two names of one thing side by side: "alopecia, or hair loss", "alopecia, which is hair loss", "X (Y)"."""
     names = [n for n in scene.in_passage.get(passage, ()) if not n.hidden]
-    between = scene.world.lexicon.tables["other_names"]["between"]
+    between, calling = (scene.world.lexicon.tables["other_names"][key] for key in ("between", "calling"))
     for first, second in itertools.pairwise(names):
         same = first.entity.id == second.entity.id and normalise(first.text) != normalise(second.text)
         gap = scene.article.text[first.span.end : second.span.start]
-        if same and re.fullmatch(between, gap, re.IGNORECASE):
+        before = scene.article.text[max(0, first.span.start - _BEFORE) : first.span.start]
+        if same and (
+            re.fullmatch(between, gap, re.IGNORECASE) or (gap.isspace() and re.search(calling, before, re.IGNORECASE))
+        ):
             whole = Span(first.span.start, second.span.end)
             yield _candidate(first, phrase.tidy(second.text), whole, scene, "two names")
 
@@ -154,6 +182,8 @@ def _beside(scene: Scene, passage: int) -> Iterator[Candidate]:
 def _candidate(name: Name, other: str, span: Span, scene: Scene, source: str) -> Candidate:
     """The claim that ``other``, at the end of ``span``, is another name of what ``name`` names."""
     token = scene.passages[name.passage].doc[name.token]
+    if other.endswith("s") and other[:-1].isupper():
+        other = other[:-1]
     if normalise(other) == normalise(name.entity.label):
         other = phrase.tidy(name.text)
     place = Span(min(span.start, span.end - len(other)), span.end)

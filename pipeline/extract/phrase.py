@@ -36,8 +36,8 @@ def first_of_name(head: Token, lexicon: Lexicon) -> Token:
     """The leftmost token of the name that ``head`` ends: its own modifiers, no determiner, grade or bland word."""
     first = head
     index = head.i - 1
-    start = head.sent.start
-    while index >= start and _part_of(head.doc[index], head):
+    start, verbs = head.sent.start, lexicon.words("never_in_names")
+    while index >= start and head.doc[index].lower_ not in verbs and _part_of(head.doc[index], head):
         first = head.doc[index]
         index -= 1
     return _skip_light(first, head, lexicon)

@@ -12,10 +12,11 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from pipeline.extract import phrase, roles
+from pipeline.extract.discourse import block_before, borne, earlier_in_sentence, in_sentence, sentences_before
 from pipeline.extract.lists import announced, item_heads, line_heads
 from pipeline.extract.scene import Name, Scene
 from pipeline.extract.topics import condition_spoken_of, headings, label_and_heads, seen_as, topic, topics
-from pipeline.model import Block
+from pipeline.vocabulary import normalise
 
 __all__ = [
     "announced",
@@ -53,7 +54,7 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
             agreeing = [n for n in candidates if _agrees(n, scene, plural=plural)]
             if agreeing:
                 return seen_as(agreeing if plural else agreeing[:1], types, scene)
-    topical = not pronoun and not plural and all(scene.is_a((t,), ("Condition",)) for t in types)
+    topical = not pronoun and not plural and _of_conditions(types, scene)
     sieve = _topical if topical else _sieve
     for candidates in sieve(token, scene, passage, steps - 1, pronoun=pronoun):
         others = [n for n in candidates if not n.hidden and (n.passage, n.token) != (passage, token.i)]
@@ -71,11 +72,21 @@ def implied(types: Sequence[str], token: Token, scene: Scene, passage: int) -> l
     named = [n for n in label_and_heads(scene.passages[passage].block, scene) if scene.is_a(n.types, _TOPICAL)]
     if named:
         return seen_as(named, types, scene)[:1]
-    for candidates in _sieve(token, scene, passage, _STEPS, pronoun=False):
+    topical = _of_conditions(types, scene)
+    if topical and _treatment_before(token, scene, passage):
+        return []
+    for candidates in (_topical if topical else _sieve)(token, scene, passage, _STEPS, pronoun=False):
         fitting = seen_as([n for n in candidates if not n.hidden], types, scene)
         if fitting:
             return fitting[:1]
     return []
+
+
+def _treatment_before(token: Token, scene: Scene, passage: int) -> bool:
+    """Whether the sentence before was about a treatment, whose complications may then be meant."""
+    before = next(sentences_before(token.sent, scene, passage), None)
+    names = centre(before[1], scene, before[0]) if before is not None else []
+    return any(scene.is_a(n.types, ("Treatment",)) for n in names)
 
 
 def centre(sentence: Sentence, scene: Scene, passage: int, steps: int = _STEPS) -> list[Name]:
@@ -121,13 +132,6 @@ def _borne_by(bearer: Token, scene: Scene, passage: int, steps: int) -> list[Nam
     return [replace(n, borne=True) for n in seen_as(found, ("Condition",), scene)]
 
 
-def borne(bearer: Token) -> list[Token]:
-    """The words for what people have, in "people with X" and "people who have X"."""
-    after = [t for c in bearer.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children]
-    clauses = [c for c in bearer.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in {"have", "develop", "get"}]
-    return after + [t for clause in clauses for t in clause.children if t.dep_ == "dobj"]
-
-
 def _agrees(name: Name, scene: Scene, *, plural: bool) -> bool:
     """Whether a name agrees in number with a pronoun."""
     if name.borne:
@@ -150,8 +154,8 @@ def _group(name: Name, scene: Scene, types: Sequence[str]) -> list[Name]:
 
 def _centres_before(token: Token, scene: Scene, passage: int, steps: int) -> Iterator[list[Name]]:
     """Subjects of clauses before the pronoun's own, then the centre of the sentence before."""
-    yield _things(_earlier_in_sentence(token, scene, passage), scene)
-    before = next(_sentences_before(token.sent, scene, passage), None)
+    yield _things(earlier_in_sentence(token, scene, passage), scene)
+    before = next(sentences_before(token.sent, scene, passage), None)
     if before is not None:
         index, sentence = before
         yield _things(centre(sentence, scene, index, steps), scene)
@@ -164,17 +168,17 @@ def _things(names: Iterable[Name], scene: Scene) -> list[Name]:
 def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: bool) -> Iterator[list[Name]]:
     """What a word may point back to, group by group, the likeliest first."""
     block = scene.passages[passage].block
-    before = list(_sentences_before(token.sent, scene, passage))
+    before = list(sentences_before(token.sent, scene, passage))
     for index, sentence in before[:1]:
         yield centre(sentence, scene, index, steps)
         if not pronoun:
-            yield _in_sentence(sentence, scene, index)
+            yield in_sentence(sentence, scene, index)
     yield list(label_and_heads(block, scene))
     if before and pronoun:
         yield list(headings(block, scene))
     for index, sentence in before:
         yield centre(sentence, scene, index, steps)
-        yield _in_sentence(sentence, scene, index)
+        yield in_sentence(sentence, scene, index)
     yield list(headings(block, scene))
     yield list(_paragraph_before(scene, passage, steps))
     yield topics(scene, passage)[: _LEADING if pronoun else None]
@@ -182,65 +186,31 @@ def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: boo
 
 def _topical(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: bool) -> Iterator[list[Name]]:
     """What "the condition" or "this disease" may be: what the sentence before was about, else the topic."""
-    diseases = ("Disease",)
-    before = next(_sentences_before(token.sent, scene, passage), None)
-    if before is not None:
-        yield seen_as(centre(before[1], scene, before[0], steps), diseases, scene)
     block = scene.passages[passage].block
-    yield seen_as([*label_and_heads(block, scene), *headings(block, scene)], diseases, scene)
-    yield seen_as(topics(scene, passage), diseases, scene)[:1]
+    before = next(sentences_before(token.sent, scene, passage), None)
+    groups = [centre(before[1], scene, before[0], steps)] if before is not None else []
+    groups.append([*label_and_heads(block, scene), *headings(block, scene)])
+    for names in groups:
+        yield [n for n in seen_as(names, ("Disease",), scene) if not _is_class(n, scene)][:1]
+    yield seen_as(topics(scene, passage), ("Condition",), scene)[:1]
     yield from _sieve(token, scene, passage, steps, pronoun=pronoun)
 
 
-def _sentences_before(sentence: Sentence, scene: Scene, passage: int) -> Iterator[tuple[int, Sentence]]:
-    """The earlier sentences of the block, nearest first; of a continued item, those before its introduction."""
-    here = scene.passages[passage]
-    yield from ((passage, s) for s in reversed(list(here.doc.sents)) if s.start < sentence.start)
-    if here.part == "continued" and here.block.parent is not None:
-        intro = scene.passages_of_block[here.block.parent][-1]
-        yield from ((intro, s) for s in list(scene.passages[intro].doc.sents)[-2::-1])
+def _of_conditions(types: Sequence[str], scene: Scene) -> bool:
+    return all(scene.is_a((t,), ("Condition",)) for t in types)
 
 
-def _earlier_in_sentence(token: Token, scene: Scene, passage: int) -> list[Name]:
-    """Subjects of other clauses before the pronoun, in its sentence, in their order."""
-    clause = token.head
-    if clause.dep_ in {"ccomp", "xcomp"} and clause.head.lemma_ in scene.world.lexicon.words("object_control"):
-        clause = clause.head
-    own = {t.i for t in clause.subtree} if clause.dep_ != "ROOT" else set()
-    names = [n for n in scene.in_passage.get(passage, ()) if token.sent.start <= n.token < token.i and n.is_subject]
-    return [n for n in names if n.token not in own and _other_clause(n, clause, scene)]
-
-
-def _other_clause(name: Name, clause: Token, scene: Scene) -> bool:
-    head = scene.passages[name.passage].doc[name.token]
-    while head.dep_ in {"conj", "appos", "compound"} and head.head.i < head.i:
-        head = head.head
-    return head.head != clause
-
-
-def _in_sentence(sentence: Sentence, scene: Scene, passage: int) -> list[Name]:
-    """Names of a sentence: those of the main clause first, subjects before others."""
-    names = [n for n in scene.in_passage.get(passage, ()) if sentence.start <= n.token < sentence.end]
-    return sorted(names, key=lambda n: (_subordinate(sentence.doc[n.token]), not n.is_subject, n.token))
-
-
-def _subordinate(token: Token) -> bool:
-    return any(a.dep_ in {"advcl", "relcl", "acl"} for a in (token, *token.ancestors))
+def _is_class(name: Name, scene: Scene) -> bool:
+    """Whether a name is a bare class: "infection"."""
+    return " ".join(normalise(name.text)) in scene.world.lexicon.tables["generic"]
 
 
 def _paragraph_before(scene: Scene, passage: int, steps: int) -> Iterator[Name]:
     """Names of the paragraph before, in the same section; for an item, of the paragraph that introduces its list."""
-    previous = _block_before(scene.passages[passage].block, scene)
+    previous = block_before(scene.passages[passage].block, scene)
     if previous is None:
         return
     for index in reversed(scene.passages_of_block.get(previous, ())):
         for sentence in reversed(list(scene.passages[index].doc.sents)):
             yield from centre(sentence, scene, index, steps)
-            yield from _in_sentence(sentence, scene, index)
-
-
-def _block_before(block: Block, scene: Scene) -> int | None:
-    if block.parent is not None or block.kind != "paragraph":
-        return block.parent
-    earlier = [b for b in scene.article.blocks[: block.index] if b.headings == block.headings and b.kind == "paragraph"]
-    return earlier[-1].index if earlier else None
+            yield from in_sentence(sentence, scene, index)
