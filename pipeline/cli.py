@@ -18,7 +18,7 @@ from pipeline.errors import CareGraphError, QueryError
 from pipeline.ids import BASE
 
 if TYPE_CHECKING:
-    from pipeline.run import Outcome
+    from pipeline.build.telling import Teller
 
 # Rooms are imported inside the commands that need them: the language model takes a second that a query need not wait.
 
@@ -50,13 +50,18 @@ def build(options: argparse.Namespace) -> int:
     """Articles -> an output folder."""
     # The matrices are too small for threads to pay; the setting must be there before numpy is.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from pipeline.run import build as run_build
+    from pipeline.build import Options
+    from pipeline.build import build as run_build
+    from pipeline.build.telling import summary
 
-    progress = _show_progress if sys.stderr.isatty() else None
-    outcome = run_build(options.input, options.output, base=options.base, progress=progress)
-    if progress:
-        print("\r\033[K", end="", file=sys.stderr)
-    print(_summary(outcome, options.output))
+    teller = _teller(options)
+    outcome = run_build(
+        options.input, options.output, options=Options(options.base), workers=options.workers, progress=teller
+    )
+    if teller:
+        teller.end(outcome)
+    if not options.quiet and not options.json:
+        print(summary(outcome, str(options.output)))
     for fault in outcome.faults[:5]:
         print(f"caregraph: {fault.error}", file=sys.stderr)
     return 1 if options.strict and outcome.faults else 0
@@ -153,6 +158,16 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         "--base", type=_base, default=BASE, metavar="IRI", help="what the ids begin with (default: %(default)s)"
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything stands in errors.jsonl")
+    parser.add_argument(
+        "--workers",
+        type=_number,
+        default=1,
+        metavar="N",
+        help="processes that read articles (default: %(default)s)",
+    )
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--quiet", action="store_true", help="tell of faults only")
+    how.add_argument("--json", action="store_true", help="tell what goes on as JSON Lines")
 
 
 def _add_query(parser: argparse.ArgumentParser) -> None:
@@ -196,6 +211,12 @@ def _base(text: str) -> str:
     return text
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not name or not equals:
@@ -208,25 +229,15 @@ def _parameters(parameters: Iterable[str]) -> str:
     return f" (may set: {names})" if names else ""
 
 
-def _show_progress(done: int, total: int, article: str) -> None:
-    print(f"\r\033[K{done + 1} of {total} articles: {article}"[:110], end="", file=sys.stderr, flush=True)
+def _teller(options: argparse.Namespace) -> "Teller | None":
+    from pipeline.build.telling import Teller
+    from pipeline.ingest import count
 
-
-def _summary(outcome: "Outcome", output: Path) -> str:
-    what = ", ".join(
-        (
-            _count(outcome.articles, "article"),
-            _count(outcome.claims, "claim"),
-            _count(outcome.mentions, "mention"),
-            _count(outcome.triples, "triple"),
-        )
-    )
-    faults = f"; {_count(len(outcome.faults), 'fault')} in errors.jsonl" if outcome.faults else ""
-    return f"{output}: {what} in {outcome.seconds:.1f} s{faults}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    if options.quiet:
+        return None
+    if options.json:
+        return Teller(sys.stdout, "json", count(options.input))
+    return Teller(sys.stderr, "terminal" if sys.stderr.isatty() else "lines", count(options.input))
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from pipeline.run import Engine, build, load_engine
+from pipeline.build import build
+from pipeline.run import Engine, load_engine, reading_with
 
 settings.register_profile("caregraph", deadline=None, derandomize=True)
 settings.load_profile("caregraph")
@@ -34,5 +35,5 @@ def article_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(article_file: Path, engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one small article. Tests read it only."""
     folder = tmp_path_factory.mktemp("built") / "output"
-    build([str(article_file)], folder, engine=engine)
+    build([str(article_file)], folder, workers=reading_with(engine))
     return folder

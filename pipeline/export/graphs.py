@@ -49,5 +49,5 @@ def _plain(source: Source) -> dict[str, list[str]]:
     for claim in source.claims:
         graph = graph_id(source.base, claim.article)
         for triple in plain_triples(claim, schema=source.schema, base=source.base):
-            found.setdefault(to_ntriples([triple]), set()).add(graph)
+            found.setdefault("".join(to_ntriples([triple])), set()).add(graph)
     return {line: sorted(graphs) for line, graphs in found.items()}

@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-import pyshacl
-from rdflib import RDF, SH, Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.term import Node
+import shacl
 
 from pipeline.errors import OntologyError
 from pipeline.graph.claims import claim_triples
 from pipeline.graph.evidence import evidence_triples
-from pipeline.graph.terms import Triple, name
 from pipeline.graph.triples import graph_triples
+from pipeline.graph.write import to_ntriples
 from pipeline.ids import BASE
 from pipeline.model import Article, Claim, Cue, Entity, Extraction, Quote
 from pipeline.resources import ontology_dir
@@ -44,7 +41,7 @@ def conforming(
 
 def shape_faults(extractions: Sequence[Extraction], *, schema: Schema, base: str = BASE) -> list[Fault]:
     """Where the graph of the extractions does not conform to ``ontology/shapes.ttl``."""
-    broken = violations(graph_triples(extractions, schema=schema, base=base))
+    broken = violations("".join(to_ntriples(graph_triples(extractions, schema=schema, base=base))))
     if not broken:
         return []
     faults, explained = [], set()
@@ -57,40 +54,21 @@ def shape_faults(extractions: Sequence[Extraction], *, schema: Schema, base: str
     return [*faults, *rest]
 
 
-def violations(triples: Iterable[Triple]) -> dict[str, str]:
+def violations(ntriples: str) -> dict[str, str]:
     """The nodes that break a shape, each with what the shapes say about it."""
-    _, report, _ = pyshacl.validate(
-        to_rdflib(triples), shacl_graph=_shapes(ontology_dir() / "shapes.ttl"), inference="none"
-    )
-    if not isinstance(report, Graph):
-        raise OntologyError(f"shapes.ttl cannot be used ({report!r}); mend the shape that it names.")
+    report = _shapes(ontology_dir() / "shapes.ttl").validate_text(ntriples, format="ntriples")
     messages: dict[str, set[str]] = {}
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        node, message = report.value(result, SH.focusNode), report.value(result, SH.resultMessage)
-        messages.setdefault(str(node), set()).add(str(message))
+    for result in report.results:
+        messages.setdefault(result.focus_node.strip("<>"), set()).add(" ".join(result.messages))
     return {node: " ".join(sorted(said)) for node, said in sorted(messages.items())}
 
 
-def to_rdflib(triples: Iterable[Triple]) -> Graph:
-    """The triples as an rdflib graph."""
-    graph = Graph()
-    graph.addN((URIRef(s), URIRef(p), _node(o), graph) for s, p, o in triples)
-    return graph
-
-
-def _node(term: object) -> Node:
-    if isinstance(term, tuple):
-        value, datatype = term
-        return RdfLiteral(value, datatype=None if datatype == name("xsd:string") else URIRef(datatype))
-    return URIRef(str(term))
-
-
 @lru_cache(maxsize=1)
-def _shapes(path: Path) -> Graph:
+def _shapes(path: Path) -> shacl.Shapes:
     try:
-        return Graph().parse(path, format="turtle")
-    except Exception as error:  # rdflib's parsers raise many kinds
-        raise OntologyError(f"{path.name} is not valid Turtle: {' '.join(str(error).split())}") from error
+        return shacl.Shapes.from_file(str(path))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{path.name} cannot be used ({' '.join(str(error).split())}); mend it.") from error
 
 
 def _own_faults(extraction: Extraction, schema: Schema) -> Iterator[Fault]:

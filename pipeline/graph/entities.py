@@ -1,7 +1,7 @@
-"""Entities of all articles -> their nodes: types, labels, links, broader things."""
+"""Entities of an article -> their nodes: types, labels, links, broader things."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.graph.terms import TYPE, Literal, Triple, iri, name
@@ -11,7 +11,7 @@ from pipeline.schema import Schema
 
 @dataclass
 class _Seen:
-    """What all articles together say of one entity."""
+    """What an article in all its places says of one entity."""
 
     labels: Counter[str] = field(default_factory=Counter)
     others: set[str] = field(default_factory=set)
@@ -27,24 +27,23 @@ def entities_of(claim: Claim) -> tuple[Entity, ...]:
     return tuple(thing for thing in things if isinstance(thing, Entity))
 
 
-def entity_triples(extractions: Iterable[Extraction], *, schema: Schema) -> Iterator[Triple]:
+def entity_triples(extraction: Extraction, *, schema: Schema) -> Iterator[Triple]:
     """The nodes of all entities. Of several labels the most frequent is the preferred one."""
     gathered: dict[str, _Seen] = {}
-    for entity in _all(extractions):
+    for entity in _all(extraction):
         _add(gathered.setdefault(iri(entity.id), _Seen()), entity)
     for node, seen in gathered.items():
         yield from _node(node, seen, schema)
-        # A broader thing that no article names would be a node without a label.
+        # A broader thing that the article does not name would be a node without a label.
         for broader in seen.broader & gathered.keys() - {node}:
             yield Triple(node, name("skos:broader"), broader)
 
 
-def _all(extractions: Iterable[Extraction]) -> Iterator[Entity]:
-    for extraction in extractions:
-        for claim in extraction.claims:
-            yield from entities_of(claim)
-        for mention in extraction.mentions:
-            yield mention.entity
+def _all(extraction: Extraction) -> Iterator[Entity]:
+    for claim in extraction.claims:
+        yield from entities_of(claim)
+    for mention in extraction.mentions:
+        yield mention.entity
 
 
 def _add(seen: _Seen, entity: Entity) -> None:

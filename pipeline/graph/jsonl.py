@@ -45,12 +45,22 @@ def read_claims(path: Path) -> list[Claim]:
     Raises:
         InputError: the file cannot be read, or a line is no claim.
     """
-    return list(_read(path, _claim))
+    return read_claim_lines(_text(path), where=str(path))
 
 
 def read_mentions(path: Path) -> list[tuple[str, Mention]]:
     """The mentions of a file, each with the id of its article; raises as :func:`read_claims`."""
-    return list(_read(path, _mention))
+    return read_mention_lines(_text(path), where=str(path))
+
+
+def read_claim_lines(text: str, *, where: str = "claims.jsonl") -> list[Claim]:
+    """The claims of lines as :func:`claim_lines` gives them; raises as :func:`read_claims`."""
+    return list(_read(text, where, _claim))
+
+
+def read_mention_lines(text: str, *, where: str = "mentions.jsonl") -> list[tuple[str, Mention]]:
+    """The mentions of lines as :func:`mention_lines` gives them; raises as :func:`read_claims`."""
+    return list(_read(text, where, _mention))
 
 
 def claim_json(claim: Claim) -> Json:
@@ -138,18 +148,21 @@ def _quote_json(quote: Quote) -> Json:
     return {"quote": quote.text, "start": quote.span.start, "end": quote.span.end}
 
 
-def _read(path: Path, make: Callable[[Json], _Line]) -> Iterator[_Line]:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}); build the graph first.") from error
+
+
+def _read(text: str, where: str, make: Callable[[Json], _Line]) -> Iterator[_Line]:
     for number, line in enumerate(text.split("\n"), 1):
         if line:
             try:
                 yield make(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise InputError(
-                    f"{path}, line {number}: not a line of this file ({error!r}); build it again."
+                    f"{where}, line {number}: not a line of this file ({error!r}); build it again."
                 ) from error
 
 

@@ -1,4 +1,4 @@
-"""Extractions -> the triples of the graph, each once, sorted."""
+"""Extractions -> the triples of each article's graph, and of all together."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,8 +7,10 @@ from hashlib import sha256
 from pipeline.graph.claims import claim_triples, plain_triples
 from pipeline.graph.entities import entity_triples
 from pipeline.graph.evidence import evidence_triples
+from pipeline.graph.merge import merged
 from pipeline.graph.quantities import quantity_triples
-from pipeline.graph.terms import DATE, STRING, TYPE, Literal, Term, Triple, iri, name, order
+from pipeline.graph.rows import row
+from pipeline.graph.terms import DATE, STRING, TYPE, Literal, Term, Triple, iri, name
 from pipeline.ids import BASE, article_id
 from pipeline.model import Article, Cost, Duration, Extraction, Regimen
 from pipeline.schema import Schema
@@ -19,22 +21,20 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 def graph_triples(extractions: Iterable[Extraction], *, schema: Schema, base: str = BASE) -> list[Triple]:
     """The whole graph, sorted: the same extractions in any order give the same list."""
-    extractions = tuple(extractions)
-    triples = set(entity_triples(extractions, schema=schema))
-    triples.update(_once_labelled(triple for read in extractions for triple in _quantities(read, schema, base)))
-    for extraction in extractions:
-        triples.update(_article_triples(extraction, base))
-        for claim in extraction.claims:
-            triples.update(claim_triples(claim, schema=schema, base=base))
-            triples.update(plain_triples(claim, schema=schema, base=base))
-            triples.update(evidence_triples(claim, extraction.article, base=base))
-    return sorted(triples - _doubled_labels(triples), key=order)
+    rows = (row(triple) for read in extractions for triple in article_triples(read, schema=schema, base=base))
+    return list(merged(sorted(rows)))
 
 
-def _doubled_labels(triples: set[Triple]) -> set[Triple]:
-    """Other names that are the preferred name: articles differ in what they call a thing first."""
-    preferred = (triple for triple in triples if triple.predicate == name("skos:prefLabel"))
-    return {Triple(triple.subject, name("skos:altLabel"), triple.object) for triple in preferred}
+def article_triples(extraction: Extraction, *, schema: Schema, base: str = BASE) -> list[Triple]:
+    """The graph of one article by itself, each triple once, sorted."""
+    triples = set(entity_triples(extraction, schema=schema))
+    triples.update(_quantities(extraction, schema, base))
+    triples.update(_about_article(extraction, base))
+    for claim in extraction.claims:
+        triples.update(claim_triples(claim, schema=schema, base=base))
+        triples.update(plain_triples(claim, schema=schema, base=base))
+        triples.update(evidence_triples(claim, extraction.article, base=base))
+    return list(merged(sorted(map(row, triples))))
 
 
 def _quantities(extraction: Extraction, schema: Schema, base: str) -> Iterator[Triple]:
@@ -43,21 +43,7 @@ def _quantities(extraction: Extraction, schema: Schema, base: str) -> Iterator[T
             yield from quantity_triples(claim.object, schema=schema, base=base)
 
 
-def _once_labelled(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples with one label a node: the same quantity is worded in many ways, and the shortest will do."""
-    label = name("rdfs:label")
-    kept: set[Triple] = set()
-    labels: dict[str, Literal] = {}
-    for triple in triples:
-        if triple.predicate != label or not isinstance(triple.object, Literal):
-            kept.add(triple)
-            continue
-        best = labels.get(triple.subject, triple.object)
-        labels[triple.subject] = min(best, triple.object, key=lambda text: (len(text.value), text.value))
-    return kept | {Triple(node, label, text) for node, text in labels.items()}
-
-
-def _article_triples(extraction: Extraction, base: str) -> Iterator[Triple]:
+def _about_article(extraction: Extraction, base: str) -> Iterator[Triple]:
     article = extraction.article
     node = article_id(base, article.id)
     for type_ in ("cg:Article", "schema:Article"):

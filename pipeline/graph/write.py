@@ -1,8 +1,8 @@
-"""Sorted triples -> N-Triples, Turtle and JSON-LD: the same triples give the same bytes."""
+"""Sorted triples -> N-Triples, Turtle and JSON-LD, piece by piece: the same triples give the same bytes."""
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -16,29 +16,34 @@ _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _LEXICAL = {DECIMAL: re.compile(r"[+-]?\d*\.\d+"), INTEGER: re.compile(r"[+-]?\d+")}
 
 
-def to_ntriples(triples: Iterable[Triple]) -> str:
-    """One triple a line."""
-    return "".join(f"<{s}> <{p}> {_ntriples_term(o)} .\n" for s, p, o in triples)
+def to_ntriples(triples: Iterable[Triple], graph: str | None = None) -> Iterator[str]:
+    """One triple a line; with the IRI of a graph, N-Quads."""
+    end = f" <{graph}> .\n" if graph else " .\n"
+    for s, p, o in triples:
+        yield f"<{s}> <{p}> {_ntriples_term(o)}{end}"
 
 
-def to_turtle(triples: Iterable[Triple]) -> str:
+def to_turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Grouped by subject, with prefixes."""
-    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-    return head + "".join(_turtle_node(subject, group) for subject, group in groupby(triples, key=lambda t: t.subject))
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    for subject, group in groupby(triples, key=lambda triple: triple.subject):
+        yield _turtle_node(subject, group)
 
 
-def to_jsonld(triples: Iterable[Triple]) -> str:
-    """One object a subject, one a line, with the context inside."""
-    triples = tuple(triples)
+def to_jsonld(triples: Iterable[Triple]) -> Iterator[str]:
+    """One object a subject, one a line, with the context inside; the triples are gone through twice."""
     coerced = _coercions(triples)
     context: dict[str, object] = dict(PREFIXES)
     context.update({short: {"@type": type_} for short, type_ in sorted(coerced.items())})
-    nodes = (_json_node(subject, group, coerced) for subject, group in groupby(triples, key=lambda t: t.subject))
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
-    return f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n"@graph": [\n{lines}\n]}}\n'
+    yield f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n"@graph": ['
+    end = "\n"
+    for subject, group in groupby(triples, key=lambda triple: triple.subject):
+        yield end + json.dumps(_json_node(subject, group, coerced), ensure_ascii=False)
+        end = ",\n"
+    yield "\n]}\n"
 
 
-WRITERS: Mapping[str, Callable[[Iterable[Triple]], str]] = {
+WRITERS: Mapping[str, Callable[[Iterable[Triple]], Iterator[str]]] = {
     "graph.jsonld": to_jsonld,
     "graph.nt": to_ntriples,
     "graph.ttl": to_turtle,
@@ -46,10 +51,14 @@ WRITERS: Mapping[str, Callable[[Iterable[Triple]], str]] = {
 """The files of a graph, and what writes them."""
 
 
-def write_graph(triples: Sequence[Triple], folder: Path) -> None:
-    """Writes all three files into the folder, in UTF-8 with line feeds alone as line ends."""
+def write_graph(triples: Iterable[Triple], folder: Path) -> None:
+    """Writes all three files into the folder, in UTF-8 with line feeds alone as line ends.
+
+    The triples are gone through several times, so an iterator will not do.
+    """
     for file, writer in WRITERS.items():
-        (folder / file).write_text(writer(triples), encoding="utf-8", newline="\n")
+        with (folder / file).open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(writer(triples))
 
 
 def _ntriples_term(term: Term) -> str:

@@ -13,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKED = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
+"""How a file begins whose lines cannot be told apart by a byte."""
 # Browsers read these as Windows-1252, so pages that declare them mean it.
 _LATIN = frozenset({"iso8859-1", "ascii", "cp1252"})
 # Python knows stranger codecs (punycode, UTF-16 without a mark) that no page is in.

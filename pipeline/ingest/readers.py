@@ -1,14 +1,16 @@
-"""inputs -> articles: each source by the reader of its suffix, and what cannot be read as a fault."""
+"""documents -> articles: each document by the reader of its suffix, and what cannot be read as a fault."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline.errors import InputError
+from pipeline.ingest.document import Document, InputFault
+from pipeline.ingest.documents import RECORDS, documents
 from pipeline.ingest.html import read_html
 from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.plain import read_text
-from pipeline.ingest.records import InputFault, read_records
-from pipeline.ingest.sources import SUFFIXES, Namer, Source, named_sources
+from pipeline.ingest.records import read_record
+from pipeline.ingest.sources import SUFFIXES
 from pipeline.model import Article
 
 
@@ -26,32 +28,32 @@ READERS: dict[str, Reader] = {
     ".md": read_markdown,
     ".txt": read_text,
 }
-RECORDS = {".jsonl": read_records}
 
 
 def articles(inputs: Sequence[str]) -> Iterator[Article | InputFault]:
     """Every article behind ``inputs`` in order; one that cannot be read is a fault, and the rest go on."""
-    namer = Namer()
-    for source in named_sources(inputs, namer):
-        try:
-            yield from _read(source, namer)
-        except InputError as error:
-            yield _fault(source, str(error))
-        except Exception as error:  # whatever one source sets off, the others are read
-            kind = f"{type(error).__name__}: {error}".rstrip(": ")
-            advice = "this is a fault of caregraph; please report it with the input"
-            yield _fault(source, f"{source.name}: reading it failed ({kind}); {advice}.")
+    for document in documents(inputs):
+        yield read_document(document) if isinstance(document, Document) else document
 
 
-def _fault(source: Source, error: str) -> InputFault:
-    return InputFault(source=source.name, where=source.id or source.name, error=error)
+def read_document(document: Document) -> Article | InputFault:
+    """The article of one document, or why there is none."""
+    try:
+        return _read(document)
+    except InputError as error:
+        reason = str(error)
+    except Exception as error:  # whatever one document sets off, the others are read
+        kind = f"{type(error).__name__}: {error}".rstrip(": ")
+        advice = "this is a fault of caregraph; please report it with the input"
+        reason = f"{document.source}: reading it failed ({kind}); {advice}."
+    return InputFault(source=document.source, where=document.where, error=reason)
 
 
-def _read(source: Source, namer: Namer) -> Iterator[Article | InputFault]:
-    content = source.read()
-    if content.suffix in RECORDS:
-        yield from RECORDS[content.suffix](source.name, content.data, namer.name)
-    elif content.suffix in READERS:
-        yield READERS[content.suffix](source.id, content.data, url=content.url, charset=content.charset)
-    else:
-        raise InputError(f"{source.name}: the suffix {content.suffix} is not known; give one of {', '.join(SUFFIXES)}.")
+def _read(document: Document) -> Article:
+    if document.suffix == RECORDS:
+        return read_record(document)
+    if document.suffix not in READERS:
+        known = ", ".join(SUFFIXES)
+        raise InputError(f"{document.source}: the suffix {document.suffix} is not known; give one of {known}.")
+    reader = READERS[document.suffix]
+    return reader(document.id, document.data, url=document.url, charset=document.charset)

@@ -3,15 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import InputError
 from pipeline.ingest.fetch import Content, fetch, is_url
 
 SUFFIXES = (".htm", ".html", ".jsonl", ".markdown", ".md", ".txt")
-"""What a folder is searched for; each has its reader in ``readers.READERS`` or ``readers.RECORDS``."""
+"""What a folder is searched for; each has its reader in ``readers.READERS``, or holds records."""
 
 _LONGEST_ID = 120
 _MOST_BYTES = 240
@@ -44,8 +46,19 @@ class Source:
             raise InputError(self.fault)
         if self.path is None:
             return fetch(self.name, self.suffix)
+        with self.open() as file:
+            return Content(data=file.read(), suffix=self.suffix)
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The file, for reading; it is no address.
+
+        Raises:
+            InputError: it cannot be read.
+        """
         try:
-            return Content(data=self.path.read_bytes(), suffix=self.suffix)
+            with (self.path or Path(self.name)).open("rb") as file:
+                yield file
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise InputError(f"{self.name}: cannot be read ({reason}); check the file and its permissions.") from error

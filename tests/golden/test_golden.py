@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run import Engine, build
+from pipeline.build import build
+from pipeline.run import Engine, reading_with
 from tests.golden.render import FOLDER, README, ROOT, claims_of, listing, readme
 
 EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
@@ -14,7 +15,7 @@ EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
 @pytest.fixture(scope="module")
 def output(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden") / "output"
-    assert build([str(ROOT / "input")], folder, engine=engine).faults == ()
+    assert build([str(ROOT / "input")], folder, workers=reading_with(engine)).faults == ()
     return folder
 
 

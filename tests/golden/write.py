@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.run import build
+from pipeline.build import build
 from tests.golden.render import FOLDER, README, ROOT, claims_of, listing, readme
 
 

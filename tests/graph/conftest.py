@@ -59,5 +59,5 @@ def digest() -> str:
     """One hash over all files of the example; subprocesses with different hash seeds print it."""
     read = Extraction(ARTICLE, MENTIONS, CLAIMS)
     triples = graph_triples([read], schema=load_schema())
-    texts = [*(writer(triples) for writer in WRITERS.values()), claim_lines([read]), mention_lines([read])]
+    texts = [*("".join(writer(triples)) for writer in WRITERS.values()), claim_lines([read]), mention_lines([read])]
     return sha256("".join(texts).encode("utf-8")).hexdigest()

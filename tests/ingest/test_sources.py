@@ -51,7 +51,7 @@ def error(inputs: list[str]) -> str:
 
 
 def test_every_suffix_has_its_reader() -> None:
-    assert sorted([*READERS, *RECORDS]) == list(SUFFIXES)
+    assert sorted([*READERS, RECORDS]) == list(SUFFIXES)
 
 
 def test_folder_is_read_in_order_without_hidden_and_unknown_files(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_construct_is_a_sorted_table_of_triples(store: Store) -> None:
 
 
 def test_the_store_on_disk_answers_as_the_file_does(output: Path, tmp_path: Path) -> None:
-    build_store(output / "graph.nt", tmp_path / "store")
+    build_store(output / "graph.nt", (), tmp_path / "store")
     for question in ("what-treats", "compare", "course-cost"):
         assert run_query(tmp_path, question) == run_query(output, question)
 

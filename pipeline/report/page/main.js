@@ -56,7 +56,7 @@ function tabKeys(event) {
 function start() {
   const many = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
   const things = new Set(DATA.entities.map((entity) => entity.id)).size;
-  $("counts").textContent = [many(DATA.articles.length, "article", "articles"), many(DATA.claims.length, "claim", "claims"), many(things, "thing", "things")].join(" · ");
+  $("counts").textContent = [many(DATA.articles.length, "article", "articles"), many(DATA.claims.length, "claim", "claims"), many(things, "thing", "things"), ...(DATA.leftOut ? [`${many(DATA.leftOut, "more article", "more articles")} in the files beside this page`] : [])].join(" · ");
   $("article").append(...DATA.articles.map((article, i) => el("option", { value: String(i) }, `${article.title} (${article.claims.length})`)));
   const go = (article) => choose({ article, claim: null }, true);
   $("article").addEventListener("change", () => go($("article").selectedIndex));

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import CareGraphError
 from pipeline.graph import Fault as GraphFault
-from pipeline.ingest import InputFault
+from pipeline.ingest import Document, InputFault
 from pipeline.model import Article, Span
 
 LONGEST_BLOCK = 50_000
@@ -49,6 +49,12 @@ def failed(article: Article, error: Exception) -> Fault:
     kind = f"{type(error).__name__}: {error}".rstrip(": ")
     advice = "this is a fault of caregraph; please report it with the article"
     return Fault(article.id, article.id, f"{article.id}: reading it failed at {place} ({kind}); {advice}.")
+
+
+def died(document: Document) -> Fault:
+    """A document over which the processes that were to read it ended."""
+    advice = "it may need more memory than there is; leave it out, or cut it into parts"
+    return Fault(document.source, document.where, f"{document.source}: the process that read it died; {advice}.")
 
 
 def left_out(fault: GraphFault) -> Fault:

@@ -3,19 +3,23 @@
 The folder's ``run.json`` names the files that a build wrote. Whatever else lies in the folder is the user's: it stays.
 """
 
+import ctypes
 import json
 import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from tempfile import mkdtemp
 
 from pipeline.errors import CareGraphError
 
 RECORD = "run.json"
 _STORE = "store"
 """A folder that is ours as a whole: the store names its own files."""
+_NEW, _OLD = "new", "old"
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 
 
 def check_place(folder: Path) -> None:
@@ -35,33 +39,55 @@ def check_place(folder: Path) -> None:
 
 
 @contextmanager
-def replacing(folder: Path) -> Iterator[Path]:
+def workplace(folder: Path) -> Iterator[Path]:
+    """The hidden folder beside the output ``folder`` where a build works and keeps what it has read.
+
+    Only one build at a time may have it. What a killed build left half-done is cleared away, or put back, here.
+
+    Raises:
+        CareGraphError: another build is at work there, or the place cannot be written.
+    """
+    try:
+        place = folder.resolve()
+        aside = place.with_name(f".{place.name}.caregraph")
+        aside.mkdir(parents=True, exist_ok=True)
+        with (aside / "lock").open("w") as lock:
+            try:
+                flock(lock, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                raise CareGraphError(f"{folder}: another build is writing there; wait for it to end.") from None
+            _restore(place, aside)
+            yield aside
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+@contextmanager
+def replacing(folder: Path, aside: Path) -> Iterator[Path]:
     """A new empty folder that takes the place of ``folder`` if the block ends well; if not, ``folder`` stays as it was.
+
+    Args:
+        folder: the output.
+        aside: its workplace.
 
     Raises:
         CareGraphError: the place is not free (:func:`check_place`), or something cannot be written.
     """
     check_place(folder)
+    # Beside the folder that a link points to, so that a link stays one and both ends lie on one disk.
+    place, new = folder.resolve(), aside / _NEW
     try:
-        # Beside the folder that a link points to, so that a link stays one and both ends lie on one disk.
-        place = folder.resolve()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+        new.mkdir()
         try:
-            new = aside / "new"
-            new.mkdir()
             yield new
             if place.is_dir():
                 _keep_foreign(place, new)
-            _swap(new, place, aside / "old")
+            _swap(new, place, aside / _OLD)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            for left in (new, aside / _OLD):
+                shutil.rmtree(left, ignore_errors=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CareGraphError(
-            f"{folder}: the output cannot be written ({reason}: {Path(error.filename or folder).name}); "
-            "mend that or name another folder. What was there before is untouched."
-        ) from error
+        raise _unwritable(folder, error) from error
 
 
 def files_of(folder: Path) -> list[str]:
@@ -114,6 +140,8 @@ def _swap(new: Path, place: Path, old: Path) -> None:
     if not place.exists():
         new.rename(place)
         return
+    if exchange(new, place):
+        return
     place.rename(old)
     try:
         new.rename(place)
@@ -121,3 +149,28 @@ def _swap(new: Path, place: Path, old: Path) -> None:
         with suppress(OSError):
             old.rename(place)
         raise
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step, so that there is no moment without an output; whether the system could do it."""
+    try:
+        swap = ctypes.CDLL(None, use_errno=True).renameat2  # Linux; elsewhere it is called otherwise, or is not there
+    except (AttributeError, OSError):
+        return False
+    return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def _restore(place: Path, aside: Path) -> None:
+    old = aside / _OLD
+    if old.is_dir() and not place.exists():
+        old.rename(place)
+    for left in (aside / _NEW, old):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> CareGraphError:
+    reason = error.strerror or (str(error) if error.args else type(error).__name__)
+    return CareGraphError(
+        f"{folder}: the output cannot be written ({reason}: {Path(error.filename or folder).name}); "
+        "mend that or name another folder. What was there before is untouched."
+    )

@@ -1,4 +1,4 @@
-"""pipeline/run.py. (Not test_run.py: that name is taken by the query room's tests.)"""
+"""pipeline/build: the whole of it, with the engine in this process."""
 
 import json
 from dataclasses import replace
@@ -9,11 +9,12 @@ import pytest
 from rdflib import Graph
 
 from pipeline import run
+from pipeline.build import Progress, build
+from pipeline.build.faults import DEEPEST_BLOCK, LONGEST_BLOCK
 from pipeline.errors import CareGraphError
-from pipeline.faults import DEEPEST_BLOCK, LONGEST_BLOCK
 from pipeline.ingest import readers
 from pipeline.model import Article, Extraction
-from pipeline.run import Engine, build
+from pipeline.run import Engine, reading_with
 from tests.conftest import ARTICLE
 
 FILES = {
@@ -91,7 +92,7 @@ def test_bad_input_alone_is_one_sentence(name: str, engine: Engine, tmp_path: Pa
     data, reason = BAD[name]
     (tmp_path / name).write_bytes(data)
     with pytest.raises(CareGraphError, match=reason) as caught:
-        build([str(tmp_path / name)], tmp_path / "output", engine=engine)
+        build([str(tmp_path / name)], tmp_path / "output", workers=reading_with(engine))
     assert str(caught.value).startswith("Nothing could be built. ")
     assert "\n" not in str(caught.value)
     assert not (tmp_path / "output").exists()
@@ -101,8 +102,8 @@ def test_bad_inputs_do_not_stop_the_good_one(article_file: Path, engine: Engine,
     for name, (data, _) in BAD.items():
         (tmp_path / name).write_bytes(data)
     inputs = [*(str(tmp_path / name) for name in BAD), str(tmp_path / "missing.txt"), str(article_file)]
-    outcome = build(inputs, tmp_path / "output", engine=engine)
-    assert outcome.articles == 1
+    outcome = build(inputs, tmp_path / "output", workers=reading_with(engine))
+    assert outcome.counts.articles == 1
     errors = lines(tmp_path / "output" / "errors.jsonl")
     assert len(errors) == len(outcome.faults) == len(BAD) + 1
     assert all({"source", "where", "error"} <= error.keys() for error in errors)
@@ -111,7 +112,7 @@ def test_bad_inputs_do_not_stop_the_good_one(article_file: Path, engine: Engine,
 def test_overlong_block_is_left_out_and_the_rest_is_read(engine: Engine, tmp_path: Path) -> None:
     text = f"{SENTENCE}\n\n{'x' * (LONGEST_BLOCK + 1)}\n\nBiotin does not treat gout.\n"
     (tmp_path / "dump.txt").write_text(text, encoding="utf-8")
-    outcome = build([str(tmp_path / "dump.txt")], tmp_path / "output", engine=engine)
+    outcome = build([str(tmp_path / "dump.txt")], tmp_path / "output", workers=reading_with(engine))
     assert [fault.where for fault in outcome.faults] == [
         f"characters {len(SENTENCE) + 2}-{len(SENTENCE) + LONGEST_BLOCK + 3}"
     ]
@@ -131,8 +132,10 @@ def test_error_in_one_article_does_not_stop_the_others(
         return real(article, engine)
 
     monkeypatch.setattr(run, "read", cursed)
-    outcome = build([str(tmp_path / "cursed.txt"), str(article_file)], tmp_path / "output", engine=engine)
-    assert outcome.articles == 1
+    outcome = build(
+        [str(tmp_path / "cursed.txt"), str(article_file)], tmp_path / "output", workers=reading_with(engine)
+    )
+    assert outcome.counts.articles == 1
     assert len(outcome.faults) == 1
     assert "RecursionError: too deep" in outcome.faults[0].error
     assert "test_build.py:" in outcome.faults[0].error
@@ -151,7 +154,7 @@ def test_error_in_one_article_does_not_stop_the_others(
 def test_long_block_is_read_and_every_quote_stands_in_the_text(text: str, engine: Engine, tmp_path: Path) -> None:
     text += " Minoxidil does not treat gout."
     (tmp_path / "long.txt").write_text(text, encoding="utf-8")
-    outcome = build([str(tmp_path / "long.txt")], tmp_path / "output", engine=engine)
+    outcome = build([str(tmp_path / "long.txt")], tmp_path / "output", workers=reading_with(engine))
     assert not outcome.faults
     claims = lines(tmp_path / "output" / "claims.jsonl")
     assert any(claim["polarity"] == "negated" for claim in claims)
@@ -163,8 +166,8 @@ def test_lists_nested_too_deep_are_a_fault_and_the_rest_is_read(engine: Engine, 
     depth = 5_000
     page = f"<html><body><h1>Hair</h1><p>{SENTENCE}</p>{'<ul><li>Gout' * depth}{'</li></ul>' * depth}</body></html>"
     (tmp_path / "deep.html").write_text(page, encoding="utf-8")
-    outcome = build([str(tmp_path / "deep.html")], tmp_path / "output", engine=engine)
-    assert outcome.claims == 1
+    outcome = build([str(tmp_path / "deep.html")], tmp_path / "output", workers=reading_with(engine))
+    assert outcome.counts.claims == 1
     (fault,) = outcome.faults
     assert f"more than {DEEPEST_BLOCK} lists" in fault.error
 
@@ -177,8 +180,10 @@ def test_error_in_reading_one_input_does_not_stop_the_others(
 
     monkeypatch.setitem(readers.READERS, ".html", cursed)
     (tmp_path / "cursed.html").write_text(SENTENCE, encoding="utf-8")
-    outcome = build([str(tmp_path / "cursed.html"), str(article_file)], tmp_path / "output", engine=engine)
-    assert outcome.articles == 1
+    outcome = build(
+        [str(tmp_path / "cursed.html"), str(article_file)], tmp_path / "output", workers=reading_with(engine)
+    )
+    assert outcome.counts.articles == 1
     (fault,) = outcome.faults
     assert fault.where == "cursed"
     assert "reading it failed (RecursionError: too deep)" in fault.error
@@ -187,7 +192,7 @@ def test_error_in_reading_one_input_does_not_stop_the_others(
 def test_long_id_is_cut_to_what_a_file_name_can_have(engine: Engine, tmp_path: Path) -> None:
     records = [{"id": "脱毛症" * 40, "text": SENTENCE}] * 2
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    outcome = build([str(tmp_path / "in.jsonl")], tmp_path / "output", engine=engine)
+    outcome = build([str(tmp_path / "in.jsonl")], tmp_path / "output", workers=reading_with(engine))
     assert not outcome.faults
     names = sorted(path.name for path in (tmp_path / "output" / "articles").iterdir())
     assert names == sorted(["脱毛症" * 26 + "脱毛.txt", "脱毛症" * 26 + "脱毛-2.txt"])
@@ -196,7 +201,7 @@ def test_long_id_is_cut_to_what_a_file_name_can_have(engine: Engine, tmp_path: P
 def test_output_inside_an_input_folder_is_refused(article_file: Path, engine: Engine) -> None:
     for output in (article_file.parent, article_file.parent / "output"):
         with pytest.raises(CareGraphError, match="would lie inside the input"):
-            build([str(article_file.parent)], output, engine=engine)
+            build([str(article_file.parent)], output, workers=reading_with(engine))
 
 
 def test_claim_that_breaks_a_shape_is_left_out_with_its_sentence(
@@ -210,14 +215,15 @@ def test_claim_that_breaks_a_shape_is_left_out_with_its_sentence(
         return replace(extraction, claims=(replace(first, confidence=7.0), *rest))
 
     monkeypatch.setattr(run, "read", wrong)
-    outcome = build([str(article_file)], tmp_path / "output", engine=engine)
+    outcome = build([str(article_file)], tmp_path / "output", workers=reading_with(engine))
     (error,) = lines(tmp_path / "output" / "errors.jsonl")
     assert "a claim is left out" in str(error["error"])
     assert str(error["quote"]) in ARTICLE
-    assert outcome.claims == len(lines(tmp_path / "output" / "claims.jsonl"))
+    assert outcome.counts.claims == len(lines(tmp_path / "output" / "claims.jsonl"))
 
 
-def test_progress_is_told_before_each_article(article_file: Path, engine: Engine, tmp_path: Path) -> None:
-    told: list[tuple[int, int, str]] = []
-    build([str(article_file)] * 2, tmp_path / "output", engine=engine, progress=lambda *step: told.append(step))
-    assert told == [(0, 2, "minoxidil"), (1, 2, "minoxidil-2")]
+def test_progress_is_told_after_each_article(article_file: Path, engine: Engine, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    build([str(article_file)] * 2, tmp_path / "output", workers=reading_with(engine), progress=told.append)
+    assert [(step.done, step.article, step.errors) for step in told] == [(1, "minoxidil", 0), (2, "minoxidil-2", 0)]
+    assert 0 < told[0].claims < told[1].claims

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build import place
+from pipeline.build.place import check_place, files_of, replacing, workplace
 from pipeline.errors import CareGraphError
-from pipeline.output import check_place, files_of, replacing
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -15,13 +16,13 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 
 def build(folder: Path, files: dict[str, str]) -> None:
-    with replacing(folder) as new:
+    with workplace(folder) as aside, replacing(folder, aside) as new:
         write(new, files)
         write(new, {"run.json": json.dumps({"caregraph": "1", "files": files_of(new)})})
 
 
 def half_build(folder: Path, error: BaseException | type[BaseException]) -> None:
-    with replacing(folder) as new:
+    with workplace(folder) as aside, replacing(folder, aside) as new:
         write(new, {"claims.jsonl": "half"})
         raise error
 
@@ -87,7 +88,8 @@ def test_failure_leaves_the_earlier_output_and_nothing_beside_it(output: Path, e
     with pytest.raises(error):
         half_build(output, error)
     assert texts(output) == before
-    assert [path.name for path in output.parent.iterdir()] == ["output"]
+    assert sorted(path.name for path in output.parent.iterdir()) == [".output.caregraph", "output"]
+    assert [path.name for path in (output.parent / ".output.caregraph").iterdir()] == ["lock"]
 
 
 def test_full_disk_is_one_sentence(output: Path) -> None:
@@ -108,10 +110,39 @@ def test_failure_of_the_last_step_is_taken_back(
             raise error("no")
         return rename(self, target)
 
+    monkeypatch.setattr(place, "exchange", lambda *_: False)  # as on systems that cannot swap folders
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises((CareGraphError, KeyboardInterrupt)):
         build(output, {"claims.jsonl": "new"})
     assert texts(output) == before
+
+
+def test_output_is_there_at_every_moment_of_the_swap(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swap = place.exchange
+
+    def watched(one: Path, other: Path) -> bool:
+        assert other.is_dir()
+        done = swap(one, other)
+        assert other.is_dir()
+        return done
+
+    monkeypatch.setattr(place, "exchange", watched)
+    build(output, {"claims.jsonl": "new"})
+    assert texts(output) == {"claims.jsonl": "new"}
+
+
+def test_what_a_killed_build_left_is_put_back_or_cleared_away(output: Path) -> None:
+    before, aside = texts(output), output.with_name(".output.caregraph")
+    output.rename(aside / "old")  # killed between the two renames
+    write(aside / "new", {"claims.jsonl": "half"})
+    with workplace(output):
+        assert texts(output) == before
+    assert [path.name for path in aside.iterdir()] == ["lock"]
+
+
+def test_two_builds_do_not_write_one_output(output: Path) -> None:
+    with workplace(output), pytest.raises(CareGraphError, match="another build is writing there"):
+        build(output, {"claims.jsonl": "new"})
 
 
 @pytest.mark.parametrize(
