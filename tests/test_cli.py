@@ -170,7 +170,7 @@ def test_stopped_build_leaves_the_earlier_output(number: signal.Signals, article
     assert process.returncode == 130
     assert said == "caregraph: Stopped; what was built before is untouched.\n"
     assert (output / "run.json").read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"output", "endless.txt"}
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".output.caregraph", "endless.txt"}
 
 
 def test_errors_are_told_from_bugs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,18 +91,12 @@ def build(
         faults += reading.faults
         if not reading.built:
             raise InputError(nothing_built(faults))
-        made = Made(tuple(inputs), options.base, state_of(reading.keys, map(repr, faults)), started)
-        counts = _counts_if_unchanged(output, made)
-        unchanged = counts is not None
-        if counts is None:
-            with replacing(output, aside) as folder:
-                counts = write_files(reading.reads, faults, folder, base=options.base)
-                seconds = round(perf_counter() - begin, 3)
-                text = record(made, counts, errors=len(faults), seconds=seconds, folder=folder)
-                (folder / RECORD).write_text(text, encoding="utf-8")
+        made = Made(tuple(inputs), options.base, state_of(reading.keys, map(repr, faults)), started, begin)
+        known = _counts_if_unchanged(output, made)
+        counts = known or _written(reading, faults, made, output, aside)
+        if not known:
             results.keep_only(reading.keys)
-    seconds = round(perf_counter() - begin, 3)
-    return Outcome(counts, tuple(faults), seconds, reading.anew, unchanged)
+    return Outcome(counts, tuple(faults), made.seconds, reading.anew, unchanged=known is not None)
 
 
 class _Reading:
@@ -195,6 +189,13 @@ def _documents(inputs: Sequence[str], faults: list[Fault]) -> Iterator[Document]
             faults.append(unread(found))
         else:
             yield found
+
+
+def _written(reading: _Reading, faults: Sequence[Fault], made: Made, output: Path, aside: Path) -> Counts:
+    with replacing(output, aside) as folder:
+        counts = write_files(reading.reads, faults, folder, base=made.base)
+        (folder / RECORD).write_text(record(made, counts, errors=len(faults), folder=folder), encoding="utf-8")
+    return counts
 
 
 def _counts_if_unchanged(output: Path, made: Made) -> Counts | None:

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pipeline
@@ -30,6 +31,13 @@ class Made:
     state: str
     """A hash of all inputs, the code, the ontology and the options: the same state gives the same output."""
     started: datetime
+    begin: float
+    """The same moment, by ``perf_counter``."""
+
+    @property
+    def seconds(self) -> float:
+        """Since then."""
+        return round(perf_counter() - self.begin, 3)
 
 
 @cache
@@ -48,7 +56,7 @@ def state_of(keys: Iterable[str], faults: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def record(made: Made, counts: Counts, *, errors: int, seconds: float, folder: Path) -> str:
+def record(made: Made, counts: Counts, *, errors: int, folder: Path) -> str:
     """The text of ``run.json`` for the files that lie in ``folder``."""
     fields = {
         "caregraph": pipeline.__version__,
@@ -56,7 +64,7 @@ def record(made: Made, counts: Counts, *, errors: int, seconds: float, folder: P
         "python": platform.python_version(),
         "packages": {name: version(name) for name in _PACKAGES},
         "started": made.started.isoformat(timespec="seconds"),
-        "seconds": seconds,
+        "seconds": made.seconds,
         "base": made.base,
         "inputs": list(made.inputs),
         "state": made.state,

@@ -38,7 +38,7 @@ class Teller:
             self._write({"event": "article", "total": self.total, **asdict(progress)})
             return
         now = self.clock()
-        if now - self.told >= _PAUSE[self.form]:
+        if now - self.told >= _PAUSE[self.form] and (self.form == "terminal" or progress.done < self.total):
             self.told = now
             line = progress_line(progress, self.total, now - self.begun)
             self.out.write(f"\r\033[K{line}"[:_WIDTH] if self.form == "terminal" else f"{line}\n")

@@ -1,9 +1,12 @@
-"""Commands that hand the graph on: each module adds its options to the command line, and gives the lines to print."""
+"""The commands: each module adds its options to the command line, and gives the lines to print.
 
-from pipeline.commands import export
-from pipeline.commands.usage import UsageError
+Rooms are imported inside the functions that need them: the language model takes a second that a query need not wait.
+"""
 
-COMMANDS = {"export": export}
-"""Name -> module with ``add`` (parser -> options) and ``run`` (options -> lines)."""
+from pipeline.commands import build, evaluate, explain, export, query
+from pipeline.commands.usage import FaultsFound, UsageError
 
-__all__ = ["COMMANDS", "UsageError"]
+COMMANDS = {"build": build, "query": query, "explain": explain, "export": export, "evaluate": evaluate}
+"""Name -> module with ``add`` (parser -> options) and ``run`` (options -> lines); its docstring is the help."""
+
+__all__ = ["COMMANDS", "FaultsFound", "UsageError"]
