@@ -104,7 +104,7 @@ def _lines(triples: Iterable[Triple], code: str) -> str:
         Triple(_coded(s, code), p, o if isinstance(o, Literal) else _coded(o, code))
         for s, p, o in sorted(set(triples), key=str)
     )
-    return "".join(f"    {line}\n" for line in to_ntriples(written).splitlines())
+    return "".join(f"    {line}" for line in to_ntriples(written))
 
 
 def _coded(iri: str, code: str) -> str:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build import build
 from pipeline.cli import main
 from pipeline.export import FORMATS, export, read_output
 from pipeline.ids import BASE, with_id
-from pipeline.run import Engine, build
+from pipeline.run import Engine, reading_with
 
 INPUT = Path(__file__).resolve().parents[2] / "input"
 ALL = (
@@ -21,7 +22,7 @@ ALL = (
 def real(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the example articles."""
     folder = tmp_path_factory.mktemp("real") / "output"
-    build([str(INPUT)], folder, engine=engine)
+    build([str(INPUT)], folder, workers=reading_with(engine))
     return folder
 
 
