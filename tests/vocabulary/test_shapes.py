@@ -26,6 +26,21 @@ SHAPES = [
     ("hysteroscopy", "Test"),
     ("tralokinumab", "Medication"),
     ("pitavastatin", "Medication"),
+    ("cortical dysplasia", "Disease"),
+    ("vocal fold atrophy", "Disease"),
+    ("tracheal stenosis", "Disease"),
+    ("eardrum perforation", "Condition"),
+    ("gait imbalance", "Condition"),
+    ("tongue tremor", "Symptom"),
+    ("isavuconazole", "Medication"),
+    ("cabozantinib", "Medication"),
+    ("bowel resection", "Therapy"),
+    ("emission tomography", "Test"),
+    ("amniocentesis", "Test"),
+    ("knee sensor", "Device"),
+    ("tear duct", "BodyPart"),
+    ("valproic acid", "Substance"),
+    ("quince juice", "Food"),
 ]
 
 
@@ -36,7 +51,24 @@ def test_a_shape_gives_a_type(phrase: str, expected: str) -> None:
     assert found[0] == expected
 
 
-@pytest.mark.parametrize("phrase", ["", "therapy", "a blue chair", "diploma", "eye institute", "diagnosis", "April"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "",
+        "therapy",
+        "a blue chair",
+        "diploma",
+        "eye institute",
+        "diagnosis",
+        "April",
+        "coping technique",
+        "heart pump",
+        "reading glasses",
+        "bacterial strain",
+        "sports medicine",
+        "magazine",
+    ],
+)
 def test_no_shape_gives_none(phrase: str) -> None:
     assert type_by_shape(phrase.split()) is None
 
