@@ -21,8 +21,8 @@ def claim_graph(claims: Iterable[Claim], *, schema: Schema, base: str) -> ClaimG
     """The graph of all claims, in their order, with their status on the edges.
 
     An edge has ``predicate``, ``polarity``, ``certainty``, ``stands`` (it bears out the plain triple), ``confidence``,
-    ``article``, ``speaker`` (a label, or empty), ``qualifiers`` (name -> text) and ``quotes``. A node keeps the label
-    and type that the first claim gives it.
+    ``article``, ``speaker`` (a label, or empty), ``qualifiers`` (name -> text) and ``quotes``. A node has
+    ``label`` and ``type``, as the first claim gives them, and ``thing`` (no quantity or text).
     """
     graph = ClaimGraph()
     for claim in claims:
@@ -30,7 +30,7 @@ def claim_graph(claims: Iterable[Claim], *, schema: Schema, base: str) -> ClaimG
         for node, thing in ((claim.subject.id, claim.subject), (object_, claim.object)):
             if node not in graph:
                 type_ = thing.type if isinstance(thing, Entity) else type(thing).__name__
-                graph.add_node(node, label=thing.label, type=type_)
+                graph.add_node(node, label=thing.label, type=type_, thing=isinstance(thing, Entity))
         graph.add_edge(
             claim.subject.id,
             object_,

@@ -1,0 +1,52 @@
+"""A built graph -> the changes that a store still lacks, graph by graph."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from time import sleep as wait
+
+from pipeline.export import Source, named_graphs
+from pipeline.push.http import Target, delete, put
+from pipeline.push.state import load_state, save_state
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """How many graphs a push sent, removed from the store, and left as they were."""
+
+    sent: int
+    removed: int
+    unchanged: int
+
+
+def push(
+    source: Source, url: str, *, state: Path, again: bool = False, sleep: Callable[[float], None] = wait
+) -> Pushed:
+    """Replaces each named graph that is not yet in the store as it is here, and removes those that are here no more.
+
+    ``state`` keeps what each store has; it is written after every graph, so that a push that was stopped goes on where
+    it was. To send a graph twice changes nothing. With ``again`` the state counts only for what must be removed.
+
+    Raises:
+        CareGraphError: the store cannot be reached, refuses a graph, or the state cannot be read or written.
+    """
+    target = Target(url, sleep)
+    states = load_state(state)
+    there = states.setdefault(url, {})
+    graphs = named_graphs(source)
+    sent = removed = 0
+    for graph, lines in graphs.items():
+        content = "".join(lines).encode()
+        digest = sha256(content).hexdigest()
+        if again or there.get(graph) != digest:
+            put(target, graph, content)
+            there[graph] = digest
+            save_state(state, states)
+            sent += 1
+    for graph in sorted(there.keys() - graphs.keys()):
+        delete(target, graph)
+        del there[graph]
+        save_state(state, states)
+        removed += 1
+    return Pushed(sent, removed, len(graphs) - sent)
