@@ -60,10 +60,11 @@ clean: ## remove what was set up and built (OUTPUT stays)
 	rm -rf .venv .venv-3.* dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find pipeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml ontology/vocabulary/sources.toml
 	@if [ -z "$(PYTHON)" ]; then echo "No Python 3.11, 3.12 or 3.13 was found; install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; fi
 	@echo "Setting up $(VENV) with $(PYTHON) (once) …" >&2
 	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install -qq --require-hashes --requirement requirements.lock
 	@$(VENV)/bin/python -m pip install -qq --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
+	@$(VENV)/bin/caregraph vocabulary compile

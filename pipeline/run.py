@@ -19,7 +19,7 @@ from pipeline.parse import Parser, load_parser, parse
 from pipeline.quantity import load_grammar
 from pipeline.resources import ontology_dir
 from pipeline.schema import load_schema
-from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary import open_vocabulary
 
 _LONGEST_NAME = 255
 """Bytes of a file's name, on every common file system."""
@@ -41,7 +41,7 @@ def load_engine(base: str = BASE) -> Engine:
     """
     folder = ontology_dir()
     schema, lexicon = load_schema(), load_lexicon(folder / "lexicon")
-    vocabulary = load_vocabulary(folder / "vocabulary")
+    vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
     return Engine(load_parser(vocabulary, lexicon, grammar), World(schema, lexicon, vocabulary, base))
 

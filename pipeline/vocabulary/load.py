@@ -14,7 +14,12 @@ CG = Namespace("https://w3id.org/caregraph/ontology#")
 
 
 def load_vocabulary(folder: Path, *, types: Collection[str] | None = None) -> Vocabulary:
-    """All concepts of the ``*.ttl`` files of a folder; the order is that of the IRIs.
+    """The concepts of :func:`curated_concepts` alone, without any public vocabulary."""
+    return Vocabulary(curated_concepts(folder, types=types))
+
+
+def curated_concepts(folder: Path, *, types: Collection[str] | None = None) -> tuple[Concept, ...]:
+    """All concepts of the ``*.ttl`` files of a folder, in the order of their IRIs.
 
     Args:
         folder: where the files lie.
@@ -38,7 +43,7 @@ def load_vocabulary(folder: Path, *, types: Collection[str] | None = None) -> Vo
             concepts[concept.iri] = concept
             homes[concept.iri] = path
     _check_broader(concepts, homes)
-    return Vocabulary(concepts[iri] for iri in sorted(concepts))
+    return tuple(concepts[iri] for iri in sorted(concepts))
 
 
 def read_concepts(path: Path, *, types: Collection[str] | None = None) -> Iterator[Concept]:

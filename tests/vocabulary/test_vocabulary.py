@@ -61,7 +61,7 @@ def test_an_ambiguous_name_gives_all_its_concepts() -> None:
 
 
 def test_concept_by_iri() -> None:
-    assert VOCABULARY.concept("v:prp") is PRP
+    assert VOCABULARY.concept("v:prp") == PRP
     assert VOCABULARY.concept("v:unknown") is None
 
 
