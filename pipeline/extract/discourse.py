@@ -38,7 +38,12 @@ def _other_clause(name: Name, clause: Token, scene: Scene) -> bool:
 
 def in_sentence(sentence: Sentence, scene: Scene, passage: int) -> list[Name]:
     """Names of a sentence: those of the main clause first, subjects before others."""
-    names = [n for n in scene.in_passage.get(passage, ()) if sentence.start <= n.token < sentence.end]
+    aside = scene.world.lexicon.words("comparing")
+    names = [
+        n
+        for n in scene.in_passage.get(passage, ())
+        if sentence.start <= n.token < sentence.end and sentence.doc[n.token].head.lower_.replace(" ", "_") not in aside
+    ]
     return sorted(names, key=lambda n: (_subordinate(sentence.doc[n.token]), not n.is_subject, n.token))
 
 

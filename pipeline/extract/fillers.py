@@ -33,7 +33,8 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
         if _in_structure(scene, passage):
             yield from _topics(token, wanted, scene, passage)
     elif role == "topic":
-        if len(path) == 1 or roles.follow(token, path[:-1], lexicon):
+        reached = roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon)
+        if reached:
             yield from _topics(token, wanted, scene, passage)
     elif role == "label":
         yield from _labelled(wanted, scene, passage)
@@ -90,6 +91,12 @@ def _lacks_subject(token: Token) -> bool:
     return token.tag_ in {"VBZ", "VBD", "VBN"} or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ"} for c in token.children
     )
+
+
+def _has_pronoun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether subject or object is a pronoun: if that means nothing known, nothing else is meant."""
+    places = {"nsubj", "nsubjpass", "dobj"}
+    return any(c.dep_ in places and c.lower_ in lexicon.words("pronouns") for c in token.children)
 
 
 def _in_structure(scene: Scene, passage: int) -> bool:

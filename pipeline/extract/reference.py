@@ -90,12 +90,14 @@ def _treatment_before(token: Token, scene: Scene, passage: int) -> bool:
 
 
 def centre(sentence: Sentence, scene: Scene, passage: int, steps: int = _STEPS) -> list[Name]:
-    """What the main subject of a sentence is about."""
-    for token in sentence:
-        if token.dep_ in {"nsubj", "nsubjpass", "csubj"} and _is_main(token.head):
-            found = [n for t in roles.conjuncts(token) for n in _named_or_meant(t, scene, passage, steps)]
-            if found:
-                return found
+    """What the main subject of a sentence is about; of one about a person or organization, its object."""
+    for places in ({"nsubj", "nsubjpass", "csubj"}, {"dobj"}):
+        for token in sentence:
+            if token.dep_ in places and _is_main(token.head):
+                found = [n for t in roles.conjuncts(token) for n in _named_or_meant(t, scene, passage, steps)]
+                things = _things(found, scene)
+                if things or (found and token.dep_ == "dobj"):
+                    return things
     return []
 
 
@@ -178,7 +180,8 @@ def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: boo
         yield list(headings(block, scene))
     for index, sentence in before:
         yield centre(sentence, scene, index, steps)
-        yield in_sentence(sentence, scene, index)
+        if not (pronoun and _keeps_centre(sentence, scene)):
+            yield in_sentence(sentence, scene, index)
     yield list(headings(block, scene))
     yield list(_paragraph_before(scene, passage, steps))
     yield topics(scene, passage)[: _LEADING if pronoun else None]
@@ -194,6 +197,12 @@ def _topical(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: b
         yield [n for n in seen_as(names, ("Disease",), scene) if not _is_class(n, scene)][:1]
     yield seen_as(topics(scene, passage), ("Condition",), scene)[:1]
     yield from _sieve(token, scene, passage, steps, pronoun=pronoun)
+
+
+def _keeps_centre(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a pronoun is what a sentence is about: the next one then means the same, and no name in between."""
+    words = scene.world.lexicon.words("subject_pronouns")
+    return any(t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words and _is_main(t.head) for t in sentence)
 
 
 def _of_conditions(types: Sequence[str], scene: Scene) -> bool:

@@ -6,8 +6,11 @@ from pipeline.model import Article, Span
 from pipeline.parse.passages import Passage, Run
 
 
-def continued(article: Article, passages: Iterable[Passage]) -> Iterator[Run]:
-    """Each item of a list with the sentence that introduces it, where that sentence has a verb."""
+def continued(article: Article, passages: Iterable[Passage], opening: frozenset[str]) -> Iterator[Run]:
+    """Each item of a list with the sentence that introduces it, where that sentence has a verb.
+
+    An item that is a sentence of its own is one only after a word that opens a clause, one of ``opening``.
+    """
     bodies = {passage.block.index: passage for passage in passages if passage.part == "body"}
     introductions: dict[int, Span] = {}
     for index, passage in bodies.items():
@@ -16,7 +19,9 @@ def continued(article: Article, passages: Iterable[Passage]) -> Iterator[Run]:
         if introduction:
             introductions[index] = introduction
         elif block.kind == "item" and block.label is None and block.parent in introductions:
-            yield _read_on(article, passage, introductions[block.parent])
+            introduction = introductions[block.parent]
+            if _last_word(introduction.of(article.text)) in opening or not _is_sentence(passage):
+                yield _read_on(article, passage, introduction)
 
 
 def _introduction(passage: Passage) -> Span | None:
@@ -26,6 +31,18 @@ def _introduction(passage: Passage) -> Span | None:
     *_, last = passage.doc.sents
     has_verb = any(token.pos_ in {"VERB", "AUX"} for token in last)
     return passage.span(last[0], last[-1]) if has_verb else None
+
+
+def _last_word(introduction: str) -> str:
+    return introduction.rstrip(": \n\t").split()[-1].lower()
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether an item is a sentence of its own: a capital, a subject with its verb, a full stop."""
+    first = next(iter(passage.doc.sents))
+    has_subject = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in first.root.children)
+    finite = first.root.tag_ in {"VBZ", "VBP", "VBD"} or any(t.dep_ in {"aux", "auxpass"} for t in first.root.children)
+    return first[0].text[:1].isupper() and has_subject and finite and first.text.rstrip()[-1:] in ".!"
 
 
 def _read_on(article: Article, passage: Passage, introduction: Span) -> Run:

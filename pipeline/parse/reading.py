@@ -36,7 +36,8 @@ class _Merged:
 def parse(article: Article, parser: Parser) -> tuple[Passage, ...]:
     """Labels and bodies of all blocks, in order, then the items that continue a sentence."""
     passages = _read([run for block in article.blocks for run in _runs(block, article)], parser, article.country)
-    return (*passages, *_read(continued(article, passages), parser, article.country))
+    opening = parser.lexicon.words("clause_openers")
+    return (*passages, *_read(continued(article, passages, opening), parser, article.country))
 
 
 def _runs(block: Block, article: Article) -> Iterator[Run]:
