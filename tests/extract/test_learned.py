@@ -10,9 +10,9 @@ from tests.extract.reading import article_of, claims_of, shorts
     ("title", "text", "expected"),
     [
         (
-            "Kniest dysplasia",
-            "What are the symptoms of Kniest dysplasia?\n\n- Short stature\n- Hearing loss\n\nAsk your doctor.",
-            {"kniest dysplasia hasSymptom short stature", "kniest dysplasia hasSymptom hearing loss"},
+            "Vellamo dysplasia",
+            "What are the symptoms of Vellamo dysplasia?\n\n- Short stature\n- Hearing loss\n\nAsk your doctor.",
+            {"vellamo dysplasia hasSymptom short stature", "vellamo dysplasia hasSymptom hearing loss"},
         ),
         (
             "Zorvexil",
@@ -34,6 +34,6 @@ def test_title_is_learned(title: str, text: str, expected: set[str], engine: Eng
 
 
 def test_learned_name_is_said_to_be_so(engine: Engine) -> None:
-    text = "What are the symptoms of Kniest dysplasia?\n\n- Hearing loss\n\nKniest dysplasia is rare."
-    mentions = read(article_of(text, title="Kniest dysplasia"), engine).mentions
-    assert [m.found_by for m in mentions if m.text == "Kniest dysplasia"] == ["learned", "learned"]
+    text = "What are the symptoms of Vellamo dysplasia?\n\n- Hearing loss\n\nVellamo dysplasia is rare."
+    mentions = read(article_of(text, title="Vellamo dysplasia"), engine).mentions
+    assert [m.found_by for m in mentions if m.text == "Vellamo dysplasia"] == ["learned", "learned"]
