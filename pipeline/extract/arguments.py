@@ -60,9 +60,13 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
     """The object of "taking X", "administering X"; an activity with a name of its own was found before."""
     if token.pos_ not in VERBAL:
         return None
-    objects = roles.objects(token, search.scene.world.lexicon)
+    own = any(c.dep_ in {"dobj", "prep", "dative"} for c in token.children)
+    # "if you smoke or have X": the one verb does not share the object of the other.
+    shares = token.dep_ not in {"advcl", "conj"}
+    objects = roles.objects(token, search.scene.world.lexicon) if own or shares else []
     known_only = replace(search, wanted=replace(search.wanted, open_type=None))
-    return known_only.each(objects) if objects else None
+    found = known_only.each(objects)
+    return found or (None if search.wanted.open_type or not objects else [])
 
 
 _SIEVE: Final[tuple[Step, ...]] = (named, pronoun, of_generic, measured, _acted_on, identified)

@@ -68,7 +68,12 @@ def _run(candidate: Candidate, status: Status, scene: Scene) -> Span:
     if len(run.of(scene.article.text).split()) < _SHORTEST:
         run = _clause(candidate, run, scene)
     run = _whole_words(run, scene.article.text)
-    return run if body.covers(run) else Span(max(run.start, body.start), min(run.end, body.end))
+    if body.covers(run):
+        return run
+    # An item of a list, read on from the sentence before it: the part in the item, or all of it if that is short.
+    part = Span(max(run.start, body.start), min(run.end, body.end))
+    is_short = here.joint and len(part.of(scene.article.text).split()) < _SHORTEST
+    return Span(body.start, here.span(here.doc[-1]).end) if is_short else part
 
 
 def _clause(candidate: Candidate, run: Span, scene: Scene) -> Span:

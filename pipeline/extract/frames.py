@@ -13,7 +13,7 @@ from pipeline.extract import requirements, roles
 from pipeline.extract.arguments import Argument, Wanted, distinct
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.fillers import fill
-from pipeline.extract.scene import Scene, open_entity
+from pipeline.extract.scene import Scene, entity_of, open_entity
 from pipeline.lexicon import Frame, Lexicon
 from pipeline.model import Cost, Entity
 from pipeline.vocabulary import normalise
@@ -51,7 +51,7 @@ def attempts(scene: Scene, passage: int) -> Iterator[Attempt]:
 def _triggered(token: Token, scene: Scene, passage: int) -> Iterator[Frame]:
     """The frames that a token triggers: as its kinds of word, and as a name."""
     index = scene.world.lexicon.by_trigger
-    key = roles.key(token, scene.passages[passage].phrases)
+    key = roles.key(token, scene.passages[passage].phrases).replace(" ", "_")
     named = scene.named(passage, token)
     kinds = _kinds(token, in_phrase=key in scene.passages[passage].phrases.values())
     lemmas = {key}
@@ -81,11 +81,9 @@ def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Attempt:
     unmet = requirements.unmet(frame, token, scene, passage)
     if unmet:
         return Attempt(frame, token, fault=f"{unmet} is not as asked for")
-    objects = fill(frame.object, token, wanted(frame, "O", scene), scene, passage)
+    objects = _objects(frame, token, scene, passage)
     if not objects:
         return Attempt(frame, token, fault="no object")
-    if "make" in frame.options:
-        objects = [_made(o, frame.options["make"], token, scene) for o in objects]
     subjects = fill(frame.subject, token, wanted(frame, "S", scene), scene, passage)
     paired = "pair" in frame.options
     if not subjects and not paired:
@@ -93,6 +91,13 @@ def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Attempt:
     ends = list(_pairs(objects) if paired else product(distinct(subjects), distinct(objects)))
     made = tuple(_candidate(frame, each, token, scene, passage) for each in ends if _may_hold(frame, *each, scene))
     return Attempt(frame, token, made, "" if made else f"{_named(ends)} do not go together")
+
+
+def _objects(frame: Frame, token: Token, scene: Scene, passage: int) -> list[Argument]:
+    if "says" in frame.options:
+        return list(_said(frame, token, scene, passage))
+    found = fill(frame.object, token, wanted(frame, "O", scene), scene, passage)
+    return [_made(o, frame.options["make"], token, scene) for o in found] if "make" in frame.options else found
 
 
 def wanted(frame: Frame, slot: str, scene: Scene) -> Wanted:
@@ -117,6 +122,16 @@ def _made(argument: Argument, type_: str, token: Token, scene: Scene) -> Argumen
     noun = scene.world.lexicon.tables["nominals"].get(roles.key(token), token.lemma_)
     entity = open_entity(f"{argument.value.label} {noun}", type_, scene.world)
     return replace(argument, value=entity, name=None)
+
+
+def _said(frame: Frame, token: Token, scene: Scene, passage: int) -> Iterator[Argument]:
+    """What an idiom says, under its plain name: "runs in families" is a family history."""
+    name = frame.options["says"].replace("_", " ")
+    reached = [t for path in frame.object for t in roles.follow(token, path, scene.world.lexicon)]
+    known = scene.world.vocabulary.find(name.split())
+    if reached:
+        entity = entity_of(known[0].concepts[0], scene.world) if known else open_entity(name, "Condition", scene.world)
+        yield Argument(entity, scene.passages[passage].span(reached[0]), reached[0], _PRIOR)
 
 
 def _limited(option: str | None, usual: Sequence[str]) -> tuple[str, ...]:
@@ -151,7 +166,8 @@ def _may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) 
     return (
         _differ_and_fit(frame.predicate, subject, object_, scene)
         and _ends_well(frame, object_, scene)
-        and not _barred(frame, subject, scene)
+        and not _barred(frame.options.get("notS"), subject, scene)
+        and not _barred(frame.options.get("notO"), object_, scene)
     )
 
 
@@ -181,12 +197,10 @@ def _names_class(argument: Argument) -> bool:
     )
 
 
-def _barred(frame: Frame, subject: Argument, scene: Scene) -> bool:
-    """Whether the subject is of a type that the frame shuts out ("notS=…")."""
-    barred = frame.options.get("notS")
-    return (
-        barred is not None and isinstance(subject.value, Entity) and scene.world.schema.is_a(subject.value.type, barred)
-    )
+def _barred(type_: str | None, argument: Argument, scene: Scene) -> bool:
+    """Whether an argument is of a type that the frame shuts out ("notS=…", "notO=…")."""
+    value = argument.value
+    return type_ is not None and isinstance(value, Entity) and scene.world.schema.is_a(value.type, type_)
 
 
 def _ends_well(frame: Frame, object_: Argument, scene: Scene) -> bool:

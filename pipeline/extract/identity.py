@@ -9,6 +9,8 @@ from pipeline.extract.scene import Name
 from pipeline.extract.search import Argument, Search, members, open_phrase, pointing_back
 from pipeline.model import Entity
 
+_STATES = frozenset({"Condition", "Symptom"})
+
 
 def named(token: Token, search: Search) -> list[Argument] | None:
     """The name itself, if of a wanted type, with the members that the text lists."""
@@ -17,12 +19,27 @@ def named(token: Token, search: Search) -> list[Argument] | None:
         return None
     listed = members(token, search)
     entity = _wanted_entity(name, search)
+    if (entity is None and _is_altered(token, name, search)) or _is_lacking(token, name, search):
+        return listed or open_phrase(token, search.wanted.open_type, search)
     if entity is None:
         return listed or (None if search.carries(token) else identified(token, search) or [])
     if name.found_by == "shape" and _is_bare_class(token, search):
         return listed or None
     own = Argument(entity, name.span, token, name.confidence, name)
     return [own, *(replace(member, whole=member.whole or entity) for member in listed)]
+
+
+def _is_altered(token: Token, name: Name, search: Search) -> bool:
+    """Whether an adjective makes a state of a part or substance, where a state is wanted: "a thick neck"."""
+    part = search.scene.is_a(name.types, ("BodyPart", "Substance")) and search.wanted.open_type in _STATES
+    return bool(part) and any(c.dep_ == "amod" for c in token.children)
+
+
+def _is_lacking(token: Token, name: Name, search: Search) -> bool:
+    """Whether an adjective says that the thing is not there as it should be: "poor hygiene"."""
+    lacking = search.scene.world.lexicon.words("lacking")
+    treats = search.scene.is_a(name.types, ("Treatment", "Food")) is not None
+    return treats and any(c.dep_ == "amod" and c.lower_ in lacking for c in token.children)
 
 
 def pronoun(token: Token, search: Search) -> list[Argument] | None:

@@ -9,6 +9,7 @@ from pipeline.extract import phrase, roles
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.model import Block
+from pipeline.parse import is_unfinished
 
 
 def announced(token: Token, scene: Scene, passage: int) -> list[tuple[int, Token]]:
@@ -17,7 +18,7 @@ def announced(token: Token, scene: Scene, passage: int) -> list[tuple[int, Token
     Each is given with its passage.
     """
     here = scene.passages[passage]
-    if here.part != "body" or not token.doc[-3:].text.rstrip().endswith(":") or token.sent.end != len(token.doc):
+    if here.part != "body" or token.sent.end != len(token.doc) or not is_unfinished(token.doc[-3:].text):
         return []
     return item_heads(here.block, scene) if token == _announcing(token.sent, scene) else []
 

@@ -92,13 +92,13 @@ def grades(lexicon: Lexicon) -> frozenset[str]:
 
 
 def full_text(head: Token, lexicon: Lexicon) -> tuple[Token, Token]:
-    """First and last token of an open noun phrase: with "of …" and a gerund directly after ("trouble sleeping")."""
+    """First and last token of an open noun phrase: with what completes it directly after ("trouble sleeping")."""
     last = head
     if head.tag_ == "VBG" and head.dep_ == "ROOT" and head.right_edge.i - head.i < 6:
         return head.left_edge, head.right_edge
     for child in head.children:
         if child.i == last.i + 1 and (
-            (child.dep_ == "prep" and child.lower_ == "of")
+            (child.dep_ == "prep" and child.lower_ in lexicon.words("completing"))
             or (child.dep_ in {"acl", "xcomp", "pcomp"} and child.tag_ == "VBG")
         ):
             last = _end_of(child)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.extract import phrase, reference, roles
+from pipeline.extract.doings import doing, is_doing, last_of_doing
 from pipeline.extract.entities import open_entity
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Entity, Object, Span
@@ -85,18 +86,25 @@ Step = Callable[[Token, Search], list[Argument] | None]
 
 def members(token: Token, search: Search) -> list[Argument]:
     """Members in the sentence ("such as Y"), else those of the list that the phrase announces."""
-    lexicon = search.scene.world.lexicon
-    found = [a for member in roles.members(token, lexicon) for a in search.again(member, search)]
+    name = search.named(token)
+    named_class = search.scene.is_a(name.types, search.wanted.types) if name is not None and not name.hidden else None
+    known = _taking(named_class or search.wanted.open_type, search)
+    found = [a for member in roles.members(token, search.scene.world.lexicon) for a in search.again(member, known)]
     if found:
         return found
-    types = lexicon.tables["generic"].get(roles.key(token)) or ()
-    wanted = search.wanted
-    open_type = wanted.open_type or next((t for t in types if search.scene.is_a((t,), wanted.types)), None)
+    types = search.scene.world.lexicon.tables["generic"].get(roles.key(token)) or ()
+    generic = next((t for t in types if search.scene.is_a((t,), search.wanted.types)), None)
+    listed = _taking(named_class or search.wanted.open_type or generic, search)
     return [
         a
         for passage, item in reference.announced(token, search.scene, search.passage)
-        for a in search.again(item, replace(search, wanted=replace(wanted, open_type=open_type), passage=passage))
+        for a in search.again(item, replace(listed, passage=passage))
     ]
+
+
+def _taking(open_type: str | None, search: Search) -> Search:
+    """The same search, in which an unknown phrase is taken as ``open_type``."""
+    return replace(search, wanted=replace(search.wanted, open_type=open_type))
 
 
 def pointing_back(token: Token, types: tuple[str, ...], search: Search) -> list[Argument]:
@@ -116,6 +124,10 @@ def meant(name: Name, token: Token, search: Search, confidence: float = _MEANT_O
 
 def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argument]:
     """The phrase as it stands, as a thing of type ``type_``; empty where it names nothing, or no type is given."""
+    world = search.scene.world
+    if type_ is not None and is_doing(token):
+        # What is done is no substance.
+        return _done(token, "Condition" if type_ == "Substance" else type_, search)
     if (
         type_ is None
         or (token.pos_ == "VERB" and type_ == "Substance")
@@ -123,13 +135,21 @@ def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argumen
         or token.tag_ in {"WDT", "WP", "VBZ", "VBP", "VBD"}
     ):
         return []
-    world = search.scene.world
     first, last = phrase.full_text(token, world.lexicon)
     text = phrase.tidy(f"{token.doc[first.i : last.i + 1].text} {phrase.shared_of(token)}")
     empty = world.lexicon.words("empty") | world.lexicon.words("no_complaints")
     if len(text) < _SHORTEST or roles.key(token) in empty or text in empty | world.lexicon.tables["generic"].keys():
         return []
     return open_run(token, (first, last), type_, search, label=text)
+
+
+def _done(verb: Token, type_: str, search: Search) -> list[Argument]:
+    entity, span = doing(verb, type_, search.scene.world), search.here.span(verb, last_of_doing(verb))
+    if roles.key(verb) in search.scene.world.lexicon.words("empty"):
+        return []
+    text = verb.doc[verb.i : last_of_doing(verb).i + 1].text
+    name = Name(search.passage, verb.i, span, text, entity, (entity.type,), "shape", _OPEN_PRIOR)
+    return [Argument(entity, span, verb, _OPEN_PRIOR, name)]
 
 
 def open_run(

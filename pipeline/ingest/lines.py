@@ -12,6 +12,11 @@ _BULLET = re.compile(
 )
 # Some exports lose line ends and leave only runs of spaces before their bullets; the look-behind keeps this linear.
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]{2,}(?=[•‣▪◦●·*-][ \t]+\S)")
+# Or only one space; then it takes three of them, as two may be the dashes around an aside.
+_NARROW_BULLET = re.compile(r"(?<=\S)[ \t](?=[-•][ \t]+\S)")
+_FEWEST_NARROW = 3
+_LONGEST_NARROW = 120
+"""Characters of an item that ends at a narrow bullet; longer runs are prose with dashes."""
 _WIDE_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=[A-Z])")
 _RULE = re.compile(r"([=\-_*~#+.])(?:[ \t]?\1){2,}")
 
@@ -69,11 +74,22 @@ def is_rule(text: str) -> bool:
 
 
 def _pieces(raw: str) -> list[tuple[int, str]]:
-    if raw.isspace() or not _INLINE_BULLET.search(raw):
+    if raw.isspace():
         return [(0, raw)]
-    cuts = {match.start() for pattern in (_INLINE_BULLET, _WIDE_GAP) for match in pattern.finditer(raw)}
+    if _INLINE_BULLET.search(raw):
+        cuts = {match.start() for pattern in (_INLINE_BULLET, _WIDE_GAP) for match in pattern.finditer(raw)}
+    else:
+        cuts = set(_narrow_cuts(raw))
     edges = [0, *sorted(cuts), len(raw)]
     return [(start, raw[start:end]) for start, end in pairwise(edges)]
+
+
+def _narrow_cuts(raw: str) -> list[int]:
+    """Where the items of a list run on in one line begin; none where the dashes are those of prose."""
+    found = [match.start() for match in _NARROW_BULLET.finditer(raw)]
+    items = [raw[start:end] for start, end in pairwise(found)]
+    short = all(len(item) <= _LONGEST_NARROW and ". " not in item for item in items)
+    return found if len(found) >= _FEWEST_NARROW and short else []
 
 
 def _line(raw: str, at: int) -> Line:

@@ -1,7 +1,8 @@
 """Article -> passages: tokens, tags and trees, with known names, quantities and phrases as one token each."""
 
+from pipeline.parse.continued import is_unfinished
 from pipeline.parse.parser import Parser, load_parser
 from pipeline.parse.passages import Passage
 from pipeline.parse.reading import parse
 
-__all__ = ["Parser", "Passage", "load_parser", "parse"]
+__all__ = ["Parser", "Passage", "is_unfinished", "load_parser", "parse"]

@@ -12,10 +12,11 @@ def continued(article: Article, passages: Iterable[Passage], opening: frozenset[
     An item that is a sentence of its own is one only after a word that opens a clause, one of ``opening``.
     """
     bodies = {passage.block.index: passage for passage in passages if passage.part == "body"}
+    introducing = {block.parent for block in article.blocks if block.kind == "item"}
     introductions: dict[int, Span] = {}
     for index, passage in bodies.items():
         block = passage.block
-        introduction = _introduction(passage)
+        introduction = _introduction(passage) if index in introducing else None
         if introduction:
             introductions[index] = introduction
         elif block.kind == "item" and block.label is None and block.parent in introductions:
@@ -24,9 +25,15 @@ def continued(article: Article, passages: Iterable[Passage], opening: frozenset[
                 yield _read_on(article, passage, introduction)
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether a text stops at a colon or with no mark at all, as one does that a list completes."""
+    end = text.rstrip()[-1:]
+    return end == ":" or end.isalnum()
+
+
 def _introduction(passage: Passage) -> Span | None:
     """The unfinished sentence at the end of a passage: "You should not take it if you:"."""
-    if not passage.doc.text.rstrip().endswith(":"):
+    if not is_unfinished(passage.doc.text):
         return None
     *_, last = passage.doc.sents
     has_verb = any(token.pos_ in {"VERB", "AUX"} for token in last)

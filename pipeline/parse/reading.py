@@ -1,6 +1,6 @@
 """Article -> passages: each text is tokenised, shown to the model in plainer words, and given back its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -51,9 +51,8 @@ def _runs(block: Block, article: Article) -> Iterator[Run]:
 def _read(texts: Iterable[Run], parser: Parser, country: str | None) -> tuple[Passage, ...]:
     merged = [_merged(run, parser, country) for run in texts]
     seen = reread(list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16)), parser)
-    introducing = parser.lexicon.words("members")
     return tuple(
-        passage_of(each.run, _as_written(each, doc, introducing), each.pieces)
+        passage_of(each.run, _as_written(each, doc, parser), each.pieces)
         for each, doc in zip(merged, seen, strict=True)
     )
 
@@ -93,14 +92,14 @@ def _plain(token: Token) -> str:
     return token.text.replace("’", "'")
 
 
-def _as_written(merged: _Merged, seen: Doc, introducing: frozenset[str]) -> Doc:
+def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
     """The words of the article with the analysis of what was read."""
     doc, shown = merged.doc, merged.shown
-    rows = hang(doc, merged.hidden, introducing)
+    rows = hang(doc, merged.hidden, parser.lexicon.words("members"))
     for token, read in zip(shown, seen, strict=True):
         tag, pos = ("VB", "VERB") if _acts(read) else (read.tag_, read.pos_)
         changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
-        lemma = " ".join(normalise(token.text)) or token.lower_ if changed else read.lemma_
+        lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
     ordered = [rows[t.i] for t in doc]
     return Doc(
@@ -113,6 +112,12 @@ def _as_written(merged: _Merged, seen: Doc, introducing: frozenset[str]) -> Doc:
         heads=[r.head for r in ordered],
         deps=[r.dep for r in ordered],
     )
+
+
+def _lemma(read: Token, tag: str, verbs: Collection[str]) -> str:
+    """The lemma; the lemmatizer takes the verb "lower" for a form of "low"."""
+    verb = tag in {"VB", "VBP"} and read.lemma_ not in verbs and read.lower_ in verbs
+    return read.lower_ if verb else read.lemma_
 
 
 def _acts(token: Token) -> bool:

@@ -12,6 +12,7 @@ from pipeline.parse.parser import Parser
 
 _PLAIN = {True: "affects", False: "affect"}
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "-RRB-"})
+_NOMINAL_PLACES = frozenset({"compound", "nmod", "amod", "nsubj"})
 _SHORTEST = 4
 
 
@@ -38,10 +39,25 @@ def _with_plain_verbs(doc: Doc, verbs: Collection[str]) -> Doc | None:
 
 
 def _hidden_verb(sentence: Span, verbs: Collection[str]) -> Token | None:
-    """The first word of a verbless sentence that could be its verb."""
+    """A verb that the parser has hung before a noun as if it were one, or what could be the verb where none is."""
+    misplaced = next((t for t in sentence if _is_misplaced(t, verbs)), None)
+    if misplaced is not None:
+        return misplaced
     if sentence.root.pos_ in {"VERB", "AUX"} or len(sentence) < _SHORTEST or sentence[-1].text not in {".", "!"}:
         return None
     return next((t for t in sentence[1:-2] if _could_be_verb(t, verbs)), None)
+
+
+def _is_misplaced(token: Token, verbs: Collection[str]) -> bool:
+    """Whether a finite verb of the lexicon hangs on the noun that is its object: "a drug that | lowers uric acid"."""
+    if token.tag_ not in {"VBZ", "VBP"} or token.dep_ not in _NOMINAL_PLACES or token.head.i < token.i:
+        return False
+    return bool(_stems(token.lower_).intersection(verbs))
+
+
+def _stems(form: str) -> set[str]:
+    """What a form in -s can be of: "lowers" of "lower", "relaxes" of "relax", "dries" of "dry"."""
+    return {form, form[:-1], form[:-2], f"{form[:-3]}y"} if form.endswith("s") else {form}
 
 
 def _could_be_verb(token: Token, verbs: Collection[str]) -> bool:
@@ -54,4 +70,4 @@ def _could_be_verb(token: Token, verbs: Collection[str]) -> bool:
         return before.tag_ in {"NNS", "NNPS"} or any(
             t.lower_ == "and" for t in token.doc[max(token.i - 4, 0) : token.i]
         )
-    return form.endswith("s") and (form[:-1] in verbs or form[:-2] in verbs or f"{form[:-3]}y" in verbs)
+    return form.endswith("s") and bool(_stems(form).intersection(verbs))

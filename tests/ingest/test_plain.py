@@ -71,6 +71,14 @@ LAYOUTS = {
         "Types of leukemia:\n\n- Acute.    - Chronic.    - Other.",
         ["p Types of leukemia:", "i1 Acute.", "i1 Chronic.", "i1 Other."],
     ),
+    "bullets run on with one space": (
+        f"{PROSE} Other symptoms may include - a cold sweat - nausea - fainting",
+        [f"p {PROSE} Other symptoms may include", "i1 a cold sweat", "i1 nausea", "i1 fainting"],
+    ),
+    "dashes around an aside": (
+        f"{PROSE} The drug - a new one - works well.",
+        [f"p {PROSE} The drug - a new one - works well."],
+    ),
     "lines without bullets under a colon": (
         "Side effects are:\nnausea\ndry mouth\n\nCall us.",
         ["p Side effects are:", "i1 nausea", "i1 dry mouth", "p Call us."],

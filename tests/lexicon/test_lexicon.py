@@ -1,5 +1,6 @@
 """ontology/lexicon: the notation parses, a fault says where it is, and every name in it means something."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -159,7 +160,7 @@ def test_roles_are_known(frame: Frame, lexicon: Lexicon) -> None:
 def test_options_refer_to_what_there_is(frame: Frame, lexicon: Lexicon, schema: Schema) -> None:
     types = {*schema.types, "Text"}
     tables: dict[str, set[str]] = {
-        **dict.fromkeys(("S", "O", "notS", "openS", "openO", "make"), types),
+        **dict.fromkeys(("S", "O", "notS", "notO", "openS", "openO", "make"), types),
         "in": set(schema.predicates),
         "unless_in": set(schema.predicates),
         "need": {*lexicon.tables["needs"], "comparative", "proportion"},
@@ -170,6 +171,8 @@ def test_options_refer_to_what_there_is(frame: Frame, lexicon: Lexicon, schema: 
     for option, value in frame.options.items():
         if option in tables:
             assert set(value.split("|")) <= tables[option], option
+        elif option == "says":
+            assert re.fullmatch(r"[a-z_]+", value)
         elif option == "prior":
             assert 0 < float(value) <= 1
         else:

@@ -54,6 +54,9 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 2) -> list[Token]:
 def said_of(token: Token, lexicon: Lexicon) -> list[Token]:
     """What an adjective or a predicate noun is said of."""
     head = token.head
+    own = [child for child in token.children if child.dep_ == "nsubj"]
+    if token.dep_ in {"ccomp", "xcomp"} and own:
+        return own
     if token.dep_ in {"amod", "compound", "nmod", "acl", "relcl"}:
         return [head]
     if token.dep_ in {"acomp", "attr", "oprd", "advmod", "ccomp", "xcomp"} and head.pos_ in VERBAL:
@@ -125,7 +128,8 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
         return [*whole, clause.head]
     if clause.dep_ not in {"relcl", "acl", "advcl", "ccomp"}:
         return []
-    return [clause.head] if subject.lower_ == "who" else [clause.head, *_clause_subjects(clause.head)]
+    appended_clause = subject.lower_ == "which" and subject.i > 0 and subject.nbor(-1).text == ","
+    return [clause.head, *_clause_subjects(clause.head)] if appended_clause else [clause.head]
 
 
 def _described(noun: Token) -> list[Token]:

@@ -33,10 +33,9 @@ def is_listed(token: Token) -> bool:
 
 
 def _bare_participle(token: Token) -> bool:
-    """A word in an enumeration of nouns that the tagger takes for a verb."""
-    return token.tag_ in {"VBZ", "VBG", "VB"} and not any(
-        c.dep_ in {"nsubj", "dobj", "aux", "auxpass", "mark"} for c in token.children
-    )
+    """A word in an enumeration of nouns that the tagger takes for a verb, or a doing among them: "skipping meals"."""
+    barred = {"nsubj", "aux", "auxpass", "mark"} | (set() if token.tag_ == "VBG" else {"dobj"})
+    return token.tag_ in {"VBZ", "VBG", "VB"} and not any(c.dep_ in barred for c in token.children)
 
 
 def _leaves_bracket(token: Token, child: Token) -> bool:

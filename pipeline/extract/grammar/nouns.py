@@ -24,7 +24,17 @@ def identities(noun: Token, lexicon: Lexicon) -> list[Token]:
     ]
     if noun.dep_ == "conj":
         found += [each for each in identities(head, lexicon) if each.i > noun.i or each.i < head.i]
-    return [each for each in found if each != noun]
+    return [each for each in found if each != noun] or _before_comma(noun)
+
+
+def _before_comma(noun: Token) -> list[Token]:
+    """The noun that a determined one with a clause directly follows, wherever it hangs: "X, the kind that …"."""
+    first = noun.left_edge.i
+    if first < noun.sent.start + 2 or not any(c.dep_ == "relcl" for c in noun.children):
+        return []
+    comma, before = noun.doc[first - 1], noun.doc[first - 2]
+    determined = any(c.dep_ == "det" for c in noun.lefts)
+    return [before] if determined and comma.text == "," and before.pos_ in NOMINAL else []
 
 
 def _across_copula(noun: Token, lexicon: Lexicon) -> list[Token]:

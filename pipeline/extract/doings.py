@@ -1,0 +1,66 @@
+"""Verb -> what is done, as a thing of its own: "sitting all day", "if you smoke" is smoking."""
+
+import re
+
+from spacy.tokens import Token
+
+from pipeline.extract.entities import World, entity_of, open_entity
+from pipeline.extract.phrase import split, tidy
+from pipeline.model import Entity
+
+#: What belongs to a doing, by its relation to the verb.
+_PARTS = frozenset({"dobj", "prep", "advmod", "npadvmod", "prt", "acomp", "oprd", "pobj", "neg"})
+#: A doing of more words than this is a sentence, not a name.
+_LONGEST = 6
+
+
+def last_of_doing(verb: Token) -> Token:
+    """The last word of what is done, before a comma, "and" and further clauses; the verb itself if it would be long."""
+    last = verb
+    for child in verb.rights:
+        if child.dep_ not in _PARTS or child.left_edge.i != last.i + 1:
+            break
+        last = _end(child)
+    return last if last.i - verb.i < _LONGEST else verb
+
+
+def _end(token: Token) -> Token:
+    last = token
+    for child in token.rights:
+        if child.dep_ not in _PARTS | {"amod", "compound"} or child.left_edge.i != last.i + 1:
+            break
+        last = _end(child)
+    return last
+
+
+def is_doing(token: Token) -> bool:
+    """Whether a verb is a gerund, or says in a clause of its own what somebody does: "if you smoke"."""
+    if token.tag_ == "VBG":
+        return not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return token.tag_ in {"VB", "VBP"} and first.dep_ == "advcl"
+
+
+def doing(verb: Token, type_: str, world: World) -> Entity:
+    """What is done, under its name where it has one."""
+    rest = verb.doc[verb.i + 1 : last_of_doing(verb).i + 1].text
+    name = verb.text if verb.tag_ == "VBG" else gerund(verb.lemma_)
+    label = tidy(f"{name} {rest}")
+    words = split(label)
+    known = next((m for m in world.vocabulary.find(words) if (m.start, m.end) == (0, len(words))), None)
+    if known is not None and not known.hidden:
+        return entity_of(known.concepts[0], world)
+    return open_entity(label, type_, world)
+
+
+def gerund(verb: str) -> str:
+    """The form in -ing: "smoke", "lie", "run", "drink"."""
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if re.search(r"[^aeiouy]e$|ue$", verb):
+        return verb[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb):
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
