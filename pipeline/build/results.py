@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.build.faults import Fault
-from pipeline.build.result import Read, Result, unpacked
+from pipeline.build.result import Result
 from pipeline.errors import CareGraphError
 
 _TABLE = """CREATE TABLE IF NOT EXISTS result
@@ -27,12 +27,12 @@ class Results:
         row = self._database.execute(query, (key,)).fetchone()
         return Result(row[0], tuple(Fault(**f) for f in json.loads(row[1])), row[2], bool(row[3])) if row else None
 
-    def read(self, keys: Iterable[str]) -> Iterator[Read]:
-        """What the documents with these keys gave, in this order, but for those that could not be read."""
+    def read(self, keys: Iterable[str]) -> Iterator[bytes]:
+        """What the documents with these keys gave, packed, in this order, but for those that could not be read."""
         for key in keys:
             row = self._database.execute("SELECT read FROM result WHERE key = ?", (key,)).fetchone()
             if row and row[0] is not None:
-                yield unpacked(row[0])
+                yield row[0]
 
     def put(self, key: str, result: Result) -> None:
         """Keeps a result, at once and for good.

@@ -1,6 +1,6 @@
 """Names of known things, and their places in a sentence."""
 
-from pipeline.vocabulary.compile import open_vocabulary, sources_key
+from pipeline.vocabulary.compile import open_vocabulary
 from pipeline.vocabulary.concept import Concept, Match
 from pipeline.vocabulary.load import load_vocabulary
 from pipeline.vocabulary.normalise import normalise
@@ -14,6 +14,5 @@ __all__ = [
     "load_vocabulary",
     "normalise",
     "open_vocabulary",
-    "sources_key",
     "type_by_shape",
 ]

@@ -1,17 +1,9 @@
-"""Where fetched sources and compiled indexes lie: a folder outside the project, ``CAREGRAPH_CACHE`` if that is set."""
+"""Where the files of sources lie in the cache."""
 
-import os
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from pipeline.resources import cache_dir
 from pipeline.vocabulary.sources import Source
-
-
-def cache_dir() -> Path:
-    """The folder; it need not exist yet."""
-    named = os.environ.get("CAREGRAPH_CACHE")
-    return Path(named) if named else user_cache_path("caregraph", appauthor=False)
 
 
 def place_of(source: Source) -> Path:

@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import OntologyError
-from pipeline.resources import ontology_dir
+from pipeline.resources import cache_dir, ontology_dir
 from pipeline.schema import load_schema
 from pipeline.vocabulary.add import added_sources
-from pipeline.vocabulary.cache import cache_dir, place_of
+from pipeline.vocabulary.cache import place_of
 from pipeline.vocabulary.concept import Concept
 from pipeline.vocabulary.fetch import missing
 from pipeline.vocabulary.formats import FORMATS, Record
@@ -52,7 +52,7 @@ def open_vocabulary(say: Say = quiet) -> Vocabulary:
     """
     sources = public_sources()
     there = _there(sources)
-    key = _hash(_digest(_rules()), _told(there))
+    key = _hash(_digest(_rules()), *(f"{source.name} {source.key}" for source in there))
     public = _made(f"public-{key}", lambda folder: _compile_public(there, sources, folder, say)) if there else None
     lower = Index.open(public) if public else None
     curated = sorted((ontology_dir() / "vocabulary").glob("*.ttl"))
@@ -60,15 +60,6 @@ def open_vocabulary(say: Say = quiet) -> Vocabulary:
     own = _made(f"curated-{joined}", lambda folder: _compile_curated(lower, folder, say))
     taken = array("I", (own / _TAKEN).read_bytes())
     return Vocabulary(Layers(Index.open(own), lower, dict(zip(taken[::2], taken[1::2], strict=True))))
-
-
-def sources_key() -> str:
-    """A hash of the public sources that are there: all that the vocabulary depends on besides ontology and code."""
-    return _hash(_told(_there(public_sources())))
-
-
-def _told(there: Iterable[Source]) -> str:
-    return "\0".join(f"{source.name} {source.key}" for source in there)
 
 
 def _rules() -> list[Path]:

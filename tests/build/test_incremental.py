@@ -17,6 +17,7 @@ from pipeline.build import Options, build
 from pipeline.build.result import Result
 from pipeline.ids import BASE, article_id
 from pipeline.ingest import Document
+from pipeline.resources import sources_hash
 from pipeline.run import Engine, reading_with
 
 SAME = ("claims.jsonl", "mentions.jsonl", "graph.ttl", "graph.nt", "graph.jsonld", "report.html", "errors.jsonl")
@@ -171,3 +172,23 @@ def killed_after(articles: int, pause: float, command: list[str]) -> bool:
                 break
         process.stdout.read()
     return process.returncode == -signal.SIGKILL
+
+
+def test_a_build_that_finds_nothing_new_loads_neither_model_nor_ontology(folder: Path) -> None:
+    command = ["build", str(folder / "in"), "--output", str(folder / "out")]
+    subprocess.run([sys.executable, "-m", "pipeline.cli", *command], check=True, capture_output=True)
+    script = f"import sys; from pipeline.cli import main; main({command!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    summary, modules = done.stdout.splitlines()
+    assert summary.endswith("nothing has changed")
+    assert not {"spacy", "rdflib", "networkx", "pyoxigraph"} & set(modules.split())
+
+
+def test_a_vocabulary_that_is_added_changes_what_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAREGRAPH_CACHE", str(tmp_path))
+    before = sources_hash()
+    (tmp_path / "added").mkdir()
+    (tmp_path / "added" / "mine.tsv.note.toml").write_text('sha256 = "1"', encoding="utf-8")
+    after = sources_hash()
+    (tmp_path / "added" / "mine.tsv.note.toml").write_text('sha256 = "2"', encoding="utf-8")
+    assert len({before, after, sources_hash()}) == 3

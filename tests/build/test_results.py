@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.faults import Fault
-from pipeline.build.result import Result, packed, unpacked
+from pipeline.build.packing import packed, unpacked
+from pipeline.build.result import Result
 from pipeline.build.results import opened
 from pipeline.errors import CareGraphError
 from pipeline.model import Article, Block, Extraction, Span
@@ -21,7 +22,7 @@ def test_what_is_put_is_there_the_next_time(tmp_path: Path) -> None:
     with opened(tmp_path / "results.db") as results:
         assert results.get("k") == Result("in/a.txt", (FAULT,))
         assert results.get("l") == Result("in/b.txt", (), 3, built=True)
-        assert [read.article for read in results.read(["k", "l", "m"])] == [ARTICLE]
+        assert [unpacked(read).article for read in results.read(["k", "l", "m"])] == [ARTICLE]
 
 
 def test_what_is_no_longer_asked_for_is_forgotten(tmp_path: Path) -> None:
