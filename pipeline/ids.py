@@ -46,11 +46,6 @@ def article_id(base: str, article: str) -> str:
     return f"{base}article/{quote(article, safe='')}"
 
 
-def graph_id(base: str, article: str | None) -> str:
-    """The IRI of the named graph of an article; without one, of the graph of the things that articles share."""
-    return f"{base}graph/things" if article is None else f"{base}graph/article/{quote(article, safe='')}"
-
-
 def entity_id(base: str, kind: str, label: str) -> str:
     """The IRI of a thing known by its name; ``kind`` is a topmost type, such as Treatment."""
     return f"{base}{kind.lower()}/{slug(label)}"

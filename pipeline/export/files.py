@@ -1,7 +1,8 @@
 """Named bytes -> a folder that an earlier export may be in."""
 
 import json
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,27 +13,38 @@ MANIFEST = "manifest.json"
 
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path, *, format_: str) -> list[str]:
-    """Writes the files and the manifest; what an earlier export left behind goes. Returns the names, sorted.
+    """Writes the files and the manifest once all are made; returns the names, sorted.
+
+    What an earlier export left in the folder goes.
 
     Raises:
         CareGraphError: the folder holds other things, or cannot be written.
     """
     before = _earlier(folder)
-    hashes: dict[str, str] = {}
+    aside = folder.resolve().with_name(f".{folder.resolve().name}.new")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files:
-            hashes[name] = sha256(content).hexdigest()
-            _put(folder / name, content)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        hashes = {name: _put(aside / name, content) for name, content in files}
+        folder.mkdir(exist_ok=True)
+        # Named beforehand, so that a folder that was left half-written is known as an export.
+        _put(folder / MANIFEST, _manifest(format_, dict.fromkeys(sorted(before | hashes.keys()), "")))
         for name in before - hashes.keys():
             (folder / name).unlink(missing_ok=True)
-        manifest = {"caregraph export": format_, "files": dict(sorted(hashes.items()))}
-        _put(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
+        for name in hashes:
+            (aside / name).replace(folder / name)
+        _put(folder / MANIFEST, _manifest(format_, hashes))
     except OSError as error:
         raise CareGraphError(
             f"{folder}: the export cannot be written ({error.strerror}); mend that or name another folder with --to."
         ) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     return sorted(hashes)
+
+
+def _manifest(format_: str, hashes: Mapping[str, str]) -> bytes:
+    return (json.dumps({"caregraph export": format_, "files": dict(sorted(hashes.items()))}, indent=1) + "\n").encode()
 
 
 def _earlier(folder: Path) -> set[str]:
@@ -48,8 +60,7 @@ def _earlier(folder: Path) -> set[str]:
     raise CareGraphError(f"{folder}: this is no earlier export and not empty; name another folder with --to.")
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Writes the file whole or not at all."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.replace(path)
+def _put(path: Path, content: bytes) -> str:
+    """Writes a file; returns its hash."""
+    path.write_bytes(content)
+    return sha256(content).hexdigest()

@@ -15,7 +15,7 @@ PARTS = 16
 def nquads(source: Source) -> Iterator[tuple[str, bytes]]:
     """Always the same files, of which some may hold nothing; no blank nodes."""
     parts: list[list[str]] = [[] for _ in range(PARTS)]
-    for graph, lines in named_graphs(source).items():
+    for graph, lines in named_graphs(source):
         parts[int(sha256(graph.encode("utf-8")).hexdigest(), 16) % PARTS] += quads(graph, lines)
     for number, lines in enumerate(parts):
         yield f"part-{number:02}.nq.gz", _compressed("".join(lines))

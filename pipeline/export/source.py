@@ -45,6 +45,8 @@ class Source:
     """By id, without text and blocks."""
     ntriples: Path
     """The whole graph as sorted N-Triples."""
+    store: Path
+    """The folder of the store, where each article has its own graph besides."""
     schema: Schema
 
 
@@ -66,6 +68,7 @@ def read_output(folder: Path) -> Source:
         things=_things(claims, found),
         articles={name: _article(name, found.get(article_id(base, name), {})) for name in sorted(articles)},
         ntriples=ntriples,
+        store=folder / "store",
         schema=load_schema(),
     )
 

@@ -34,9 +34,10 @@ def push(
     target = Target(url, sleep)
     states = load_state(state)
     there = states.setdefault(url, {})
-    graphs = named_graphs(source)
+    here: set[str] = set()
     sent = removed = 0
-    for graph, lines in graphs.items():
+    for graph, lines in named_graphs(source):
+        here.add(graph)
         content = "".join(lines).encode()
         digest = sha256(content).hexdigest()
         if again or there.get(graph) != digest:
@@ -44,9 +45,9 @@ def push(
             there[graph] = digest
             save_state(state, states)
             sent += 1
-    for graph in sorted(there.keys() - graphs.keys()):
+    for graph in sorted(there.keys() - here):
         delete(target, graph)
         del there[graph]
         save_state(state, states)
         removed += 1
-    return Pushed(sent, removed, len(graphs) - sent)
+    return Pushed(sent, removed, len(here) - sent)

@@ -1,6 +1,7 @@
 """A built output with every kind of claim, and what each export must give back of it."""
 
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,16 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.export import Source, read_output
-from pipeline.graph import claim_lines, graph_triples, mention_lines, write_graph
-from pipeline.ids import BASE, with_id
+from pipeline.graph import (
+    article_triples,
+    build_store,
+    claim_lines,
+    graph_triples,
+    mention_lines,
+    to_ntriples,
+    write_graph,
+)
+from pipeline.ids import BASE, article_id, with_id
 from pipeline.model import Claim, Duration, Entity, Extraction, Text
 from pipeline.schema import load_schema
 from tests.query.conftest import PILLS, WAVES, Row, extraction
@@ -77,6 +86,13 @@ def write_output(folder: Path, extractions: Iterable[Extraction]) -> Path:
     reads = tuple(extractions)
     folder.mkdir(exist_ok=True)
     write_graph(graph_triples(reads, schema=load_schema()), folder)
+    graphs = [
+        line
+        for read in reads
+        for line in to_ntriples(article_triples(read, schema=load_schema()), article_id(BASE, read.article.id))
+    ]
+    shutil.rmtree(folder / "store", ignore_errors=True)
+    build_store(folder / "graph.nt", graphs, folder / "store")
     (folder / "claims.jsonl").write_text(claim_lines(reads), encoding="utf-8", newline="")
     (folder / "mentions.jsonl").write_text(mention_lines(reads), encoding="utf-8", newline="")
     (folder / "run.json").write_text(json.dumps({"caregraph": "0", "base": BASE, "files": []}), encoding="utf-8")

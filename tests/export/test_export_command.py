@@ -1,13 +1,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.build import build
 from pipeline.cli import main
-from pipeline.export import FORMATS, export, read_output
+from pipeline.export import FORMATS, Format, Source, export, read_output
 from pipeline.ids import BASE, with_id
 from pipeline.run import Engine, reading_with
 
@@ -64,6 +65,24 @@ def test_what_an_earlier_export_left_goes(output: Path, tmp_path: Path) -> None:
     export("nquads.gz", output, tmp_path)
     export("kgx", output, tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"manifest.json", "nodes.jsonl", "edges.jsonl"}
+
+
+def test_an_export_that_fails_leaves_the_earlier_one_as_it_was(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Source) -> Iterator[tuple[str, bytes]]:
+        yield "nodes.jsonl", b"half"
+        raise KeyboardInterrupt
+
+    folder = tmp_path / "out"
+    export("kgx", output, folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    monkeypatch.setitem(FORMATS, "kgx", Format("", failing))
+    for place in (folder, tmp_path / "new"):
+        with pytest.raises(KeyboardInterrupt):
+            export("kgx", output, place)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_folder_with_other_things_is_left_alone(

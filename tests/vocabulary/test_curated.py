@@ -110,6 +110,10 @@ KNOWN = [
     ("SLE", "lupus", "Disease"),
     ("Tylenol", "acetaminophen", "Medication"),
     ("painful", "pain", "Symptom"),
+    ("GP visit", "doctor visit", "Test"),
+    ("shin bone", "shin bone", "BodyPart"),
+    ("broken collarbone", "broken collarbone", "Disease"),
+    ("Heimlich manoeuvre", "Heimlich maneuver", "Therapy"),
 ]
 
 
