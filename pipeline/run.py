@@ -18,6 +18,7 @@ from pipeline.lexicon import load_lexicon
 from pipeline.model import Article, Block, Extraction, Span
 from pipeline.parse import Parser, load_parser, parse
 from pipeline.quantity import load_grammar
+from pipeline.recognise import load_recogniser
 from pipeline.resources import ontology_dir
 from pipeline.schema import load_schema
 from pipeline.vocabulary import open_vocabulary
@@ -34,8 +35,10 @@ class Engine:
     world: World
 
 
-def load_engine(base: str = BASE) -> Engine:
+def load_engine(base: str = BASE, *, recogniser: bool = True) -> Engine:
     """Reads the ontology and the language model; ``base`` is the namespace of the ids that will be made.
+
+    Without the ``recogniser``, only names of the vocabulary and of a telling shape are found.
 
     Raises:
         OntologyError: a file of the ontology is at fault.
@@ -44,12 +47,13 @@ def load_engine(base: str = BASE) -> Engine:
     schema, lexicon = load_schema(), load_lexicon(folder / "lexicon")
     vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
-    return Engine(load_parser(vocabulary, lexicon, grammar), World(schema, lexicon, vocabulary, base))
+    parser = load_parser(vocabulary, lexicon, grammar, load_recogniser() if recogniser else None)
+    return Engine(parser, World(schema, lexicon, vocabulary, base))
 
 
 def reader(options: Options) -> Callable[[Document], Result]:
     """Loads the engine, and gives what reads documents with it."""
-    return reading_with(load_engine(options.base))
+    return reading_with(load_engine(options.base, recogniser=options.recogniser))
 
 
 def reading_with(engine: Engine) -> Callable[[Document], Result]:

@@ -29,6 +29,8 @@ class Options:
 
     base: str = BASE
     """The namespace of the ids that are made."""
+    recogniser: bool = True
+    """Whether names are also found as learned."""
 
 
 @dataclass(frozen=True, slots=True)

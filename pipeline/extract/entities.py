@@ -3,8 +3,10 @@
 Holds the world too, what is known before any article is read, since an entity's id comes from it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.extract.phrase import tidy
 from pipeline.ids import entity_id
 from pipeline.lexicon import Lexicon
 from pipeline.model import Entity
@@ -49,3 +51,11 @@ def open_entity(label: str, type_: str, world: World, broader: tuple[str, ...] =
         type=type_,
         broader=broader,
     )
+
+
+def learned_entity(text: str, concept: Concept, short: Mapping[str, Entity], world: World) -> Entity:
+    """The entity of a name that only the recogniser knows: what a short form stands for, else a thing of its own."""
+    known = short.get(text) or short.get(text.removesuffix("s"))
+    above = (c for c in map(world.vocabulary.concept, concept.broader) if c)
+    broader = tuple(entity_of(c, world).id for c in above)
+    return known or open_entity(tidy(text), concept.types[0], world, broader)

@@ -1,13 +1,13 @@
 """Passages -> every name of an article in its place: listed, of a telling shape, abbreviated, or a person's."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipeline.extract import phrase
 from pipeline.extract.abbreviations import abbreviations
-from pipeline.extract.entities import World, entity_of, open_entity
+from pipeline.extract.entities import World, entity_of, learned_entity, open_entity
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.learned import learned_names
 from pipeline.extract.name import Name, is_subject
@@ -38,7 +38,7 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
     short = abbreviations(article, world)
     names: dict[tuple[int, int], Name] = {}
     for place in places:
-        for name in (*_listed(place), *_shaped(place), *_abbreviated(place, short)):
+        for name in (*_listed(place, short), *_shaped(place), *_abbreviated(place, short)):
             names.setdefault((name.passage, name.token), name)
     whole = {(name.passage, name.token): name for name in (*_people(places), *learned_names(article, passages, world))}
     kept = {
@@ -49,14 +49,26 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
     return tuple(name for _, name in sorted((kept | whole).items()))
 
 
-def _listed(place: _Place) -> Iterator[Name]:
+def _listed(place: _Place, short: Mapping[str, Entity]) -> Iterator[Name]:
     """Names that the vocabulary holds, where the word is of the class that bears the meaning."""
     for i, match in sorted(place.passage.names.items()):
         token = place.passage.doc[i]
+        if match.learned:
+            yield _learned(token, match, place, short)
+            continue
         if match.hidden and _grades_part(token, place):
             continue
         if bears_name(token, match.concepts[0], hidden=match.hidden):
             yield _of_ill_part(token, match, place) or _specified(token, match, place)
+
+
+def _learned(token: Token, match: Match, place: _Place, short: Mapping[str, Entity]) -> Name:
+    """A name whose ends the recogniser has settled."""
+    concept, name = match.concepts[0], _of_shape(token, token, match.concepts[0].types[0], match.learned, place)
+    if concept.iri:
+        known = replace(name, entity=entity_of(concept, place.world), found_by="vocabulary", confidence=_LISTED)
+        return replace(known, types=concept.types, hidden=match.hidden)
+    return replace(name, entity=learned_entity(token.text, concept, short, place.world), found_by="learned")
 
 
 def _of_ill_part(token: Token, match: Match, place: _Place) -> Name | None:

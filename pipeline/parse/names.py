@@ -1,0 +1,93 @@
+"""Tokens -> the names among them: those of the vocabulary, and those that the recogniser has learned to see.
+
+Where both speak of the same words, the recogniser settles where a name begins and ends, and the vocabulary what it
+names. A listed name stands against a learned one where it is of another kind and at least as long.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.parse.parser import Parser
+from pipeline.recognise import Learned, Recogniser, everywhere, marks, short_marks
+from pipeline.vocabulary import Concept, Match, Vocabulary, type_by_shape
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """What settles names."""
+
+    vocabulary: Vocabulary
+    recogniser: Recogniser
+
+    def types(self, name: Learned) -> tuple[str, ...]:
+        return self.recogniser.types[name.label]
+
+
+def find_names(docs: Sequence[Doc], short: Mapping[str, str], parser: Parser) -> list[list[Match]]:
+    """The names in each doc of an article, by their place; none overlap.
+
+    Args:
+        docs: tokenised texts.
+        short: the marks of the article's short forms, as :func:`short_forms` gives them.
+        parser: what is known.
+    """
+    words = [[token.text for token in doc] for doc in docs]
+    listed = [parser.vocabulary.find(each) for each in words]
+    if parser.recogniser is None:
+        return listed
+    shown = [marks(each, matches, short) for each, matches in zip(words, listed, strict=True)]
+    learned = everywhere(words, parser.recogniser.find(docs, shown), short)
+    both = _Both(parser.vocabulary, parser.recogniser)
+    return [
+        sorted(_settled(each, matches, found, both), key=lambda match: match.start)
+        for each, matches, found in zip(words, listed, learned, strict=True)
+    ]
+
+
+def short_forms(text: str, parser: Parser) -> Mapping[str, str]:
+    """The short forms that an article introduces, with their marks; none where there is no recogniser to read them."""
+    if parser.recogniser is None:
+        return {}
+    return short_marks(text, lambda long: [token.text for token in parser.nlp.make_doc(long)], parser.vocabulary)
+
+
+def _settled(words: Sequence[str], listed: Sequence[Match], learned: Sequence[Learned], both: _Both) -> Iterator[Match]:
+    """The learned names as matches, and the listed ones that stand beside or against them."""
+    kept = list(learned)
+    for match in listed:
+        over = [name for name in kept if name.start < match.end and match.start < name.end]
+        if all(_gives_way(name, match, both) for name in over):
+            kept = [name for name in kept if name not in over]
+            yield match
+    for name in kept:
+        yield _match(name, words, listed, both)
+
+
+def _gives_way(name: Learned, match: Match, both: _Both) -> bool:
+    types = {type_ for concept in match.concepts for type_ in concept.types}
+    return types.isdisjoint(both.types(name)) and match.start <= name.start and name.end <= match.end
+
+
+def _match(name: Learned, words: Sequence[str], listed: Sequence[Match], both: _Both) -> Match:
+    """A learned name with what the vocabulary knows of it: itself, else by its last words what it is a kind of."""
+    types, sure = both.types(name), both.recogniser.confidence[name.label]
+    run = words[name.start : name.end]
+    for known in _same(name, run, listed, both.vocabulary):
+        fitting = tuple(c for c in known.concepts if not set(types).isdisjoint(c.types))
+        if fitting:
+            return replace(known, start=name.start, end=name.end, concepts=fitting, learned=sure)
+    ending = (m.concepts[0] for m in listed if name.start < m.start and m.end == name.end and not m.hidden)
+    head = next((concept for concept in ending if concept.types[0] in types), None)
+    guess = type_by_shape(run)
+    type_ = head.types[0] if head else guess[0] if guess and guess[0] in types else types[0]
+    label = " ".join(run)
+    broader = (head.iri,) if head and head.iri else ()
+    return Match(name.start, name.end, (Concept("", label, (type_,), broader=broader),), label, learned=sure)
+
+
+def _same(name: Learned, run: Sequence[str], listed: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Match]:
+    """What the vocabulary has for just these words."""
+    yield from (m for m in listed if (m.start, m.end) == (name.start, name.end))
+    yield from (m for m in vocabulary.find(run) if (m.start, m.end) == (0, len(run)))

@@ -1,0 +1,1 @@
+"""How the recogniser of ontology/recogniser is trained; not part of the package."""
