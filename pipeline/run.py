@@ -35,10 +35,10 @@ class Engine:
     world: World
 
 
-def load_engine(base: str = BASE, *, recogniser: bool = True) -> Engine:
+def load_engine(base: str = BASE, *, recogniser: bool = False) -> Engine:
     """Reads the ontology and the language model; ``base`` is the namespace of the ids that will be made.
 
-    Without the ``recogniser``, only names of the vocabulary and of a telling shape are found.
+    With the ``recogniser``, names are also found as learned, and not only by the vocabulary and by a telling shape.
 
     Raises:
         OntologyError: a file of the ontology is at fault.
@@ -48,7 +48,8 @@ def load_engine(base: str = BASE, *, recogniser: bool = True) -> Engine:
     vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
     parser = load_parser(vocabulary, lexicon, grammar, load_recogniser() if recogniser else None)
-    return Engine(parser, World(schema, lexicon, vocabulary, base))
+    decided = parser.recogniser.decides if parser.recogniser else frozenset[str]()
+    return Engine(parser, World(schema, lexicon, vocabulary, base, decided))
 
 
 def reader(options: Options) -> Callable[[Document], Result]:

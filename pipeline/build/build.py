@@ -29,7 +29,7 @@ class Options:
 
     base: str = BASE
     """The namespace of the ids that are made."""
-    recogniser: bool = True
+    recogniser: bool = False
     """Whether names are also found as learned."""
 
 

@@ -13,7 +13,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mentions", nargs="+", type=Path, required=True, metavar="FILE", help="JSON Lines of annotated texts"
     )
-    add_recogniser(parser)
+    add_recogniser(parser, default="on")
     parser.add_argument("--list", action="store_true", help="list each span missed, found in vain or wrongly linked")
 
 

@@ -3,11 +3,11 @@
 import argparse
 
 
-def add_recogniser(parser: argparse.ArgumentParser) -> None:
+def add_recogniser(parser: argparse.ArgumentParser, *, default: str) -> None:
     """Adds ``--recogniser``."""
     parser.add_argument(
         "--recogniser",
         choices=("on", "off"),
-        default="on",
+        default=default,
         help="whether names are also found as learned from annotated texts (default: %(default)s)",
     )

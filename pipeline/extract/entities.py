@@ -22,6 +22,8 @@ class World:
     lexicon: Lexicon
     vocabulary: Vocabulary
     base: str
+    decided: frozenset[str] = frozenset()
+    """Types whose names are all found before: what merely has their shape is none."""
 
 
 def entity_of(concept: Concept, world: World, type_: str | None = None) -> Entity:

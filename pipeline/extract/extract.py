@@ -1,6 +1,6 @@
 """Article and its passages -> everything they claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract import careers, comparison, frames, naming, phrase, structure, subtypes
 from pipeline.extract import claims as making
@@ -90,11 +90,19 @@ def _argument_names(proposed: list[Candidate]) -> Iterator[Name]:
 
 
 def _mentions(scene: Scene, proposed: list[Candidate]) -> list[Mention]:
-    """Every name in its place; of nested ones the longest."""
-    found = {n for n in (*scene.names, *_argument_names(proposed)) if n.passage >= 0}
-    names = sorted(found, key=lambda n: (n.span.start, -n.span.end, n.entity.id))
-    kept: list[Name] = []
-    for name in names:
-        if not kept or (name.span.end > kept[-1].span.end and not kept[-1].span.overlaps(name.span)):
+    """Every name in its place, of nested ones the longest; what only a claim took for one where there is no other."""
+    kept = _longest(scene.names, [])
+    kept = _longest(_argument_names(proposed), kept)
+    names = sorted(kept, key=lambda name: name.span)
+    return [Mention(n.span, n.span.of(scene.article.text), n.entity, n.found_by, n.confidence) for n in names]
+
+
+def _longest(names: Iterable[Name], before: Sequence[Name]) -> list[Name]:
+    """The names of before, and those that overlap none of them and no longer one."""
+    taken = [name.span for name in before]
+    kept = list(before)
+    for name in sorted({n for n in names if n.passage >= 0}, key=lambda n: (n.span.start, -n.span.end, n.entity.id)):
+        if not any(name.span.overlaps(span) for span in taken):
+            taken.append(name.span)
             kept.append(name)
-    return [Mention(n.span, n.span.of(scene.article.text), n.entity, n.found_by, n.confidence) for n in kept]
+    return kept

@@ -150,7 +150,7 @@ def _shaped(place: _Place) -> Iterator[Name]:
         if _describes(token, first, lexicon):
             continue
         guess = type_by_shape(phrase.split(passage.doc[first.i : token.i + 1].text))
-        if guess:
+        if guess and guess[0] not in place.world.decided:
             yield _of_shape(first, token, guess[0], guess[1], place)
 
 

@@ -1,7 +1,8 @@
 """Tokens -> the names among them: those of the vocabulary, and those that the recogniser has learned to see.
 
 Where both speak of the same words, the recogniser settles where a name begins and ends, and the vocabulary what it
-names. A listed name stands against a learned one where it is of another kind and at least as long.
+names. A listed name stands against a learned one where it is of another kind and at least as long, and alone where the
+recogniser does not decide on names of its type.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,11 +59,16 @@ def _settled(words: Sequence[str], listed: Sequence[Match], learned: Sequence[Le
     kept = list(learned)
     for match in listed:
         over = [name for name in kept if name.start < match.end and match.start < name.end]
-        if all(_gives_way(name, match, both) for name in over):
+        if all(_gives_way(name, match, both) for name in over) and (over or not _is_decided(match, both)):
             kept = [name for name in kept if name not in over]
             yield match
     for name in kept:
         yield _match(name, words, listed, both)
+
+
+def _is_decided(match: Match, both: _Both) -> bool:
+    """Whether the recogniser had to see it too."""
+    return match.concepts[0].types[0] in both.recogniser.decides
 
 
 def _gives_way(name: Learned, match: Match, both: _Both) -> bool:

@@ -35,6 +35,8 @@ class Recogniser:
     """Label -> the types it covers, the one for a name of which no more is known first."""
     confidence: Mapping[str, float]
     """Label -> how often a name with it is right, as measured on the development sets."""
+    decides: frozenset[str] = frozenset()
+    """Types of which only what the network sees is a name, whatever the vocabulary holds or a shape suggests."""
 
     def find(self, docs: Sequence[Doc], marks: Sequence[Sequence[str]]) -> list[list[Learned]]:
         """The names in each of ``docs``, with the marks of its tokens."""
@@ -66,10 +68,12 @@ def load_recogniser(folder: Path | None = None) -> Recogniser:
         load_weights(nlp, folder / WEIGHTS)
     except (OSError, KeyError, ValueError) as error:
         raise OntologyError(f"{folder}: no whole recogniser ({error}); restore it, or run make train.") from error
+    types = {label: tuple(types) for label, types in card["types"].items()}
     return Recogniser(
         nlp,
-        {label: tuple(types) for label, types in card["types"].items()},
+        types,
         {label: float(value) for label, value in card["confidence"].items()},
+        frozenset(type_ for label in card["decides"] for type_ in types[label]),
     )
 
 

@@ -43,7 +43,7 @@ def mentions(text: str, engine: Engine, **names: str) -> list[Mention]:
         engine.parser.nlp,
         TYPES,
         dict.fromkeys(TYPES, 0.8),
-        tuple((name.replace("_", " "), label) for name, label in names.items()),
+        names=tuple((name.replace("_", " "), label) for name, label in names.items()),
     )
     article = read_text("made-up", text)
     parser = replace(engine.parser, recogniser=told)
@@ -113,7 +113,19 @@ def test_a_learned_short_form_is_what_it_is_short_for(engine: Engine) -> None:
 def test_claims_are_read_of_learned_names(engine: Engine) -> None:
     article = read_text("made-up", "Zorbinol is used to treat zorbitude.")
     told = Told(
-        engine.parser.nlp, TYPES, dict.fromkeys(TYPES, 0.8), (("Zorbinol", "Chemical"), ("zorbitude", "Condition"))
+        engine.parser.nlp,
+        TYPES,
+        dict.fromkeys(TYPES, 0.8),
+        names=(("Zorbinol", "Chemical"), ("zorbitude", "Condition")),
     )
     (claim,) = extract(article, parse(article, replace(engine.parser, recogniser=told)), engine.world).claims
     assert (claim.subject.label, claim.predicate, claim.object.label) == ("zorbinol", "treats", "zorbitude")
+
+
+def test_where_the_recogniser_decides_what_it_does_not_see_is_no_name(engine: Engine) -> None:
+    article = read_text("made-up", "Gout and zorbitis hurt. Surgery helps.")
+    for decides, expected in ((frozenset[str](), {"Gout", "zorbitis", "Surgery"}), ({"Disease"}, {"Surgery"})):
+        told = Told(engine.parser.nlp, TYPES, dict.fromkeys(TYPES, 0.8), frozenset(decides))
+        world = replace(engine.world, decided=frozenset(decides))
+        found = extract(article, parse(article, replace(engine.parser, recogniser=told)), world).mentions
+        assert {mention.text for mention in found} & {"Gout", "zorbitis", "Surgery"} == expected

@@ -30,7 +30,7 @@ def main() -> int:
     for name in ("open", "closed"):
         _scored(name, list(annotated(GOLD / name)), engine, scorer)
     broken = broken_floors(measured, fingerprint(case), json.loads(FLOORS.read_text(encoding="utf-8")))
-    broken += evaluate_corpora(folder, engine)
+    broken += evaluate_corpora(folder, load_engine(recogniser=True))
     for sentence in broken:
         print(sentence, file=sys.stderr)
     return 1 if broken else 0

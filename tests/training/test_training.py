@@ -1,10 +1,11 @@
 import json
+import random
 import tomllib
 from pathlib import Path
 
 from pipeline.run import Engine
-from training.sentences import Corpus, sentences
-from training.train import batches, card
+from training.sentences import Corpus, Sentence, sentences
+from training.train import COVERED, batches, card, hidden
 
 TEXT = "Naproxen eased lower back pain. Physical therapy helped, too."
 
@@ -56,3 +57,13 @@ def test_the_card_is_what_the_loader_reads() -> None:
     assert read["types"] == config["types"]
     assert read["network"] == config["network"]
     assert read["confidence"] == {"Condition": 0.8}
+
+
+def test_only_marked_words_are_covered_up() -> None:
+    sentence = Sentence(
+        ("take", "zorbinol", "now"), (True, True, False), ("", "U-Medication", ""), ("O", "U-Chemical", "O")
+    )
+    chance = random.Random(1)  # noqa: S311 - nothing secret
+    shown = [hidden(sentence, 0.5, chance).words for _ in range(50)]
+    assert {words[::2] for words in shown} == {("take", "now")}
+    assert {words[1] for words in shown} == {"zorbinol", COVERED}
