@@ -27,8 +27,8 @@ help: ## this list
 graph: $(READY) ## build the graph: INPUT=file, folder or address (input), OUTPUT=folder (output)
 	@$(VENV)/bin/caregraph build "$$INPUT" --output "$$OUTPUT"
 
-query: $(READY) ## ask the graph: Q=name, file or text (none: the names), F=table|csv|json, SET=name=value, OUTPUT=folder
-	@$(VENV)/bin/caregraph query $${Q:+"$$Q"} --output "$$OUTPUT" --format "$$F" $${SET:+--set "$$SET"}
+query: $(READY) ## ask the graph: Q=name, file or text (none: the names), F=table|csv|json, its parameters in capitals (CONDITION=acne), OUTPUT=folder
+	@$(VENV)/bin/caregraph query $${Q:+"$$Q"} --output "$$OUTPUT" --format "$$F" --environment $${SET:+--set "$$SET"}
 
 test: $(READY) ## run every test; TESTS=… hands options to pytest
 	@$(VENV)/bin/pytest -q $(TESTS)

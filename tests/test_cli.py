@@ -180,3 +180,17 @@ def test_errors_are_told_from_bugs(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.setattr("pipeline.query.named_queries", failing)
     assert main(["query"]) == 1
     assert capsys.readouterr().err == "caregraph: the ontology is at fault\n"
+
+
+def test_parameters_come_from_the_environment(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = ["query", "treatments-of", "--output", str(built), "--format", "csv", "--environment"]
+    for name, treatments in (("Baldness", {"minoxidil", "biotin"}), ("gout", set())):
+        monkeypatch.setenv("CONDITION", name)
+        monkeypatch.setenv("GROUP", "no parameter of this question")
+        assert main(ask) == 0
+        rows = capsys.readouterr().out.splitlines()[1:]
+        assert {row.split(",")[1] for row in rows} == treatments
+    assert main([*ask, "--set", "condition=alopecia"]) == 0
+    assert "minoxidil" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """Ask a built graph; without a question, list the questions that there are."""
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", type=_pair, action="append", default=[], metavar="NAME=VALUE", help="set a parameter of the question"
     )
+    about = "take parameters that are not set from environment variables: condition from CONDITION"
+    parser.add_argument("--environment", action="store_true", help=about)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -37,14 +40,20 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     values = dict(options.set)
     try:
         question = find_query(options.question)
-        question.having(values)
+        question.check(values)
     except QueryError as error:
         raise UsageError(str(error)) from error
+    if options.environment:
+        values = _from_environment(question.parameters) | values
     table = run_query(options.output, question, values=values)
     if options.format == "table" and sys.stdout.isatty():
         yield to_text(table, width=shutil.get_terminal_size().columns).removesuffix("\n")
     else:
         yield FORMATS[options.format](table).removesuffix("\n")
+
+
+def _from_environment(parameters: Iterable[str]) -> dict[str, str]:
+    return {name: value for name in parameters if (value := os.environ.get(name.upper()))}
 
 
 def _pair(text: str) -> tuple[str, str]:

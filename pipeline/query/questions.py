@@ -1,7 +1,7 @@
 """ontology/queries/*.rq -> the named questions; a name, file or text -> one question."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,9 +9,9 @@ from types import MappingProxyType
 from pipeline.errors import QueryError
 from pipeline.resources import ontology_dir
 
-_DESCRIBED = re.compile(r"@param (\w+): (.+)")
+_DESCRIBED = re.compile(r"@(param|thing) (\w+): (.+)")
 _SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
-_SLOT = re.compile(r'(VALUES\s+\?(\w+)\s*\{\s*)(?:UNDEF|"[^"\\\n]*")(\s*\})', re.IGNORECASE)
+_SLOT = re.compile(r"(VALUES\s+\?(\w+)\s*\{\s*)UNDEF(\s*\})", re.IGNORECASE)
 """Where a value may be set: ``VALUES ?condition { UNDEF }``. UNDEF does not restrict."""
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
@@ -27,17 +27,32 @@ class Question:
     description: str
     parameters: Mapping[str, str]
     """What may be set, each with what it is."""
+    things: frozenset[str] = frozenset()
+    """Those parameters that are set to things, named by any of their names; the others are texts."""
 
-    def having(self, values: Mapping[str, str]) -> str:
-        """The SPARQL with these parameters set to plain texts; QueryError if there is no such parameter."""
+    def check(self, values: Iterable[str]) -> None:
+        """QueryError if one of the values is for no parameter."""
         for name in values:
             if name not in self.parameters:
                 known = ", ".join(self.parameters) or "none"
                 raise QueryError(f'The question "{self.name}" has no parameter "{name}"; it has: {known}.')
 
+    def having(self, values: Mapping[str, str | Sequence[str]]) -> str:
+        """The SPARQL with these parameters set, each to a plain text or to the IRIs of things.
+
+        Raises:
+            QueryError: there is no such parameter.
+        """
+        self.check(values)
+
         def filled(slot: re.Match[str]) -> str:
             value = values.get(slot[2])
-            return slot[0] if value is None else f'{slot[1]}"{value.translate(_ESCAPES)}"{slot[3]}'
+            if value is None:
+                return slot[0]
+            terms = (
+                f'"{value.translate(_ESCAPES)}"' if isinstance(value, str) else " ".join(f"<{iri}>" for iri in value)
+            )
+            return f"{slot[1]}{terms}{slot[3]}"
 
         return _SLOT.sub(filled, self.text)
 
@@ -70,18 +85,23 @@ def find_query(what: str) -> Question:
 
 
 def question(name: str, text: str) -> Question:
-    """Reads the comments at the head: the title, a description, and "@param NAME: what it is" for each parameter."""
+    """Reads the comments at the head: the title, a description, and what each parameter is.
+
+    "@thing NAME: …" is one that takes things by their names, "@param NAME: …" one that takes a text.
+    """
     comments: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         comments.append(line.lstrip("# ").rstrip())
-    described = {found[1]: found[2] for line in comments if (found := _DESCRIBED.fullmatch(line))}
-    prose = [line for line in comments if not line.startswith("@param")]
+    heads = [found for line in comments if (found := _DESCRIBED.fullmatch(line))]
+    described = {head[2]: head[3] for head in heads}
+    prose = [line for line in comments if not line.startswith("@")]
     return Question(
         name=name,
         text=text,
         title=prose[0].rstrip(".") if prose else name,
         description=" ".join(prose[1:]),
         parameters=MappingProxyType({slot[2]: described.get(slot[2], "") for slot in _SLOT.finditer(text)}),
+        things=frozenset(head[2] for head in heads if head[1] == "thing"),
     )

@@ -1,6 +1,6 @@
 """A question and a built graph -> a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pyoxigraph import (
@@ -16,6 +16,7 @@ from pyoxigraph import (
 
 from pipeline.errors import QueryError
 from pipeline.ids import PREFIXES
+from pipeline.query.meaning import things_like, things_named
 from pipeline.query.questions import Question, find_query
 from pipeline.query.table import FALSE, TRUE, Cell, Table
 
@@ -44,22 +45,38 @@ def open_store(folder: Path) -> Store:
 def run_query(graph: Store | Path, query: str | Question, *, values: Mapping[str, str] | None = None) -> Table:
     """Asks the graph, in an open store or an output folder; ``query`` is a question, or its name, file or text.
 
-    ``values`` sets parameters to plain texts; what is not set does not restrict.
+    ``values`` sets parameters to plain texts, or to the things that a text names; what is not set does not restrict.
+    If that finds nothing, it means the things of whose names the text is a part.
 
     Raises:
         QueryError: the question is unknown, does not parse, has no such parameter, or the graph is missing.
     """
     question = find_query(query) if isinstance(query, str) else query
     store = open_store(graph) if isinstance(graph, Path) else graph
-    text = question.having(values or {})
+    values = values or {}
+    question.check(values)
+    table = _asked(question, _resolved(question, values, store, things_named), store)
+    if table.truth or not question.things & values.keys():
+        return table
+    return _asked(question, _resolved(question, values, store, things_like), store)
+
+
+def _asked(question: Question, values: Mapping[str, str | Sequence[str]], store: Store) -> Table:
     try:
-        return _table(store.query(text, prefixes=PREFIXES), store)
+        return _table(store.query(question.having(values), prefixes=PREFIXES), store)
     except SyntaxError as error:
         raise QueryError(
             f"{question.name}: not valid SPARQL ({' '.join(str(error).split())}); mend the query."
         ) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"{question.name}: the query failed ({' '.join(str(error).split())}).") from error
+
+
+def _resolved(
+    question: Question, values: Mapping[str, str], store: Store, meaning: Callable[[str, Store], tuple[str, ...]]
+) -> dict[str, str | Sequence[str]]:
+    things = {name: meaning(value, store) for name, value in values.items() if name in question.things}
+    return {**values, **things}
 
 
 def _table(answer: object, store: Store) -> Table:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent
 README = ROOT / "README.md"
 _CLAIM = re.compile(r"(?<=```json\n).*?(?=```)", re.DOTALL)
-_ANSWER = re.compile(r"(?<=```console\n)\$ make query Q=(\S+)((?: SET=(?:'[^'\n]*'|\S+))?)\n.*?(?=```)", re.DOTALL)
+_ANSWER = re.compile(
+    r"(?<=```console\n)\$ make query Q=(\S+)((?: [A-Z]+=(?:\"[^\"\n]*\"|\S+))*)\n.*?(?=```)", re.DOTALL
+)
+_SETTING = re.compile(r'([A-Z]+)=(?:"([^"]*)"|(\S+))')
 Json = dict[str, Any]
 
 
@@ -31,6 +36,22 @@ def readme(text: str, output: Path) -> str:
     return _CLAIM.sub(lambda block: _claim(block[0], claims_of(output)), shown)
 
 
+def samples() -> dict[str, dict[str, str]]:
+    """The named questions, each with the values of the parameters for which its answer is kept."""
+    return tomllib.loads((FOLDER / "samples.toml").read_text(encoding="utf-8"))
+
+
+def asked(name: str, values: Mapping[str, str], output: Path) -> str:
+    """A question as one types it, and its answer."""
+    settings = "".join(f" {key.upper()}={_quoted(value)}" for key, value in values.items())
+    answer = to_text(run_query(output, find_query(name), values=values))
+    return f"$ make query Q={name}{settings}\n{answer}"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
 def _line(claim: Json) -> str:
     subject, thing = claim["subject"], claim["object"]
     status = [claim["polarity"], claim["certainty"]]
@@ -42,9 +63,8 @@ def _line(claim: Json) -> str:
 
 
 def _answer(block: re.Match[str], output: Path) -> str:
-    name, option = block[1], block[2].partition("=")[2].strip("'")
-    values = dict([option.split("=", 1)]) if option else {}
-    return f"$ make query Q={name}{block[2]}\n{to_text(run_query(output, find_query(name), values=values))}"
+    values = {found[1].lower(): found[2] or found[3] for found in _SETTING.finditer(block[2])}
+    return asked(block[1], values, output)
 
 
 def _claim(shown: str, claims: list[Json]) -> str:

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import build
+from pipeline.query import named_queries
 from pipeline.run import Engine, reading_with
-from tests.golden.render import FOLDER, README, ROOT, claims_of, listing, readme
+from tests.golden.render import FOLDER, README, ROOT, asked, claims_of, listing, readme, samples
 
 EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
+SILENT = {"conflicts"}
+"""What the articles of input/ give no answer to."""
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +31,18 @@ def test_every_article_has_its_expected_claims(output: Path) -> None:
 def test_article_gives_the_expected_claims(expected: Path, output: Path) -> None:
     found = listing(claims_of(output), expected.name.removesuffix(".claims.txt"))
     assert found.splitlines() == expected.read_text(encoding="utf-8").splitlines()
+
+
+def test_every_question_has_a_sample_answer_that_says_something() -> None:
+    assert samples().keys() == named_queries().keys()
+    silent = {name for name in samples() if (FOLDER / "answers" / f"{name}.txt").read_text().endswith("No rows.\n")}
+    assert silent == SILENT
+
+
+@pytest.mark.parametrize("name", samples())
+def test_question_gives_its_sample_answer(name: str, output: Path) -> None:
+    expected = (FOLDER / "answers" / f"{name}.txt").read_text(encoding="utf-8")
+    assert asked(name, samples()[name], output).splitlines() == expected.splitlines()
 
 
 def test_readme_shows_what_comes_out(output: Path) -> None:

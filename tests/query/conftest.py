@@ -1,4 +1,4 @@
-"""Two small articles, read by hand, as a built graph."""
+"""Three small articles, read by hand, as a built graph."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pipeline.model import (
     Article,
     Claim,
     Cost,
+    Duration,
     Entity,
     Evidence,
     Extraction,
@@ -60,6 +61,46 @@ PILLS: list[Row] = [
     ("Substance: vitamin D", "foundIn", "Food: egg yolk", "", "", None, "Vitamin D is found in egg yolk."),
 ]  # fmt: skip
 
+RIVALS: list[Row] = [
+    ("Therapy: wave therapy", "hasCost", Cost("$300", 300, 300, "USD", "session"), "", "", None,
+     "Each session comes to $300."),
+    ("Therapy: wave therapy", "hasCost", Cost("£90", 90, 90, "GBP", "session"), "", "", None, "In Leeds it is £90."),
+    ("Therapy: wave therapy", "hasRegimen", Regimen("once a week", 1, "1 week"), "", "", None, "Have it once a week."),
+    ("Therapy: wave therapy", "hasRegimen", Regimen("twice a week", 2, "1 week"), "", "", "Bo Lind",
+     "“Twice a week is better,” says Bo Lind."),
+    ("Therapy: wave therapy", "hasTimeToEffect", Duration("within two weeks", None, 2, "week"), "", "", None,
+     "It works within two weeks."),
+    ("Therapy: wave therapy", "hasTimeToEffect", Duration("after three months", 3, None, "month"), "", "", "Bo Lind",
+     "He sees results after three months."),
+    ("Therapy: wave therapy", "treats", "Disease: heel pain", "negated", "", "Bo Lind", "“It does not help the heel.”"),
+    ("Therapy: wave therapy", "treats", "Disease: tennis elbow", "negated", "condition=if it is torn", None,
+     "It does nothing for a torn elbow."),
+    ("Therapy: wave therapy", "combinedWith", "Therapy: stretching", "", "", None, "Combine it with stretching."),
+    ("Therapy: stretching", "combinedWith", "Therapy: wave therapy", "negated", "", "Bo Lind",
+     "He never adds waves to stretching."),
+    ("Therapy: wave therapy", "coveredBy", "Payer: Medicare", "negated", "", None, "Medicare does not pay."),
+    ("Therapy: wave therapy", "hasDuration", Duration("ten minutes", 10, 10, "minute"), "", "", None,
+     "It takes ten minutes."),
+    ("Therapy: wave therapy", "deliveredWith", "Device: hand piece", "", "route=through the skin", None,
+     "A hand piece sends the waves through the skin."),
+    ("Therapy: wave therapy", "appliedTo", "BodyPart: heel", "", "", None, "It is held against the heel."),
+    ("Therapy: wave therapy", "promotes", "BiologicalProcess: blood flow", "hedged", "", None, "It may aid flow."),
+    ("Therapy: wave therapy", "alsoKnownAs", Text("shock waves"), "", "", None, "Some call it shock waves."),
+    ("Therapy: wave therapy", "comparedWith", "Therapy: stretching", "", "dimension=price; outcome=dearer", None,
+     "It is dearer than stretching."),
+    ("Therapy: stretching", "prevents", "Disease: heel pain", "", "frequency=daily", None,
+     "Stretch daily to prevent it."),
+    ("Organization: Heel Society", "recommends", "Therapy: stretching", "", "population=runners", None,
+     "The Heel Society advises runners to stretch."),
+    ("Person: Bo Lind", "hasOccupation", Text("podiatrist"), "", "", None, "Bo Lind is a podiatrist."),
+    ("Person: Bo Lind", "affiliatedWith", "Organization: Heel Society", "", "", None, "He is of the Heel Society."),
+    ("Disease: heel pain", "hasComplication", "Disease: limp", "hedged", "condition=untreated", None,
+     "Untreated, it can leave a limp."),
+    ("Disease: heel pain", "affects", "Population: runners", "", "frequency=often", None, "It often strikes runners."),
+    ("Disease: tennis elbow", "isSubtypeOf", "Disease: tendinitis", "", "", None, "Tennis elbow is a tendinitis."),
+    ("Food: salmon", "prevents", "Disease: gout", "negated", "", None, "Salmon does not keep gout away."),
+]  # fmt: skip
+
 
 def extraction(name: str, rows: list[Row]) -> Extraction:
     text = "\n".join(row[-1] for row in rows)
@@ -97,9 +138,9 @@ def entity(text: str) -> Entity:
 
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An output folder with the three graph files, and no store."""
+    """An output folder with the graph's files, and no store."""
     folder = tmp_path_factory.mktemp("output")
-    extractions = [extraction("waves", WAVES), extraction("pills", PILLS)]
+    extractions = [extraction("waves", WAVES), extraction("pills", PILLS), extraction("rivals", RIVALS)]
     write_graph(graph_triples(extractions, schema=load_schema()), folder)
     return folder
 

@@ -25,9 +25,19 @@ def test_a_missing_file_is_told() -> None:
         find_query("nothing.rq")
 
 
+def test_a_parameter_takes_a_text_or_things() -> None:
+    question = find_query(
+        "# T.\n# @thing x: any name\n# @param y: a text\nSELECT * { VALUES ?x { UNDEF } VALUES ?y { UNDEF } }"
+    )
+    assert question.things == {"x"}
+    assert question.having({"x": ("urn:a", "urn:b"), "y": "b"}).splitlines()[-1] == (
+        'SELECT * { VALUES ?x { <urn:a> <urn:b> } VALUES ?y { "b" } }'
+    )
+
+
 def test_an_unknown_parameter_lists_the_known_ones() -> None:
     with pytest.raises(QueryError, match='"compare" has no parameter "third"; it has: first, second'):
-        find_query("compare").having({"third": "x"})
+        find_query("compare").check(["third"])
 
 
 @pytest.mark.parametrize(
