@@ -93,8 +93,9 @@ def file_name(article: str) -> str:
 
 
 def _conflicts(folder: Path) -> list[Conflict]:
-    """What the question of this name finds, each pair of claims once. It compares all with all that a thing is said
-    to be, so that it is left to the user where there are many articles.
+    """What the question of this name finds, each pair of claims once.
+
+    It compares all that is said of a thing with all else, so where there are many articles it is left to the user.
     """
     table = run_query(folder, "conflicts")
     kind, one, other = (table.columns.index(name) for name in ("kind", "oneClaim", "otherClaim"))

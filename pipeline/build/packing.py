@@ -43,7 +43,9 @@ def packed(extraction: Extraction, lines: tuple[str, ...]) -> bytes:
 def unpacked(data: bytes) -> Read:
     """What :func:`packed` packed."""
     fields: dict[str, Any] = json.loads(zlib.decompress(data))
-    return Read(_article(fields["article"]), fields["claims"], fields["mentions"], tuple(fields["rows"]), tuple(fields["kinds"]))
+    return Read(
+        _article(fields["article"]), fields["claims"], fields["mentions"], tuple(fields["rows"]), tuple(fields["kinds"])
+    )
 
 
 def _article(fields: dict[str, Any]) -> Article:

@@ -23,9 +23,7 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 def graph_triples(extractions: Iterable[Extraction], *, schema: Schema, base: str = BASE) -> list[Triple]:
     """The whole graph, sorted: the same extractions in any order give the same list."""
     extractions = list(extractions)
-    lines = sorted(
-        row(triple) for read in extractions for triple in article_triples(read, schema=schema, base=base)
-    )
+    lines = sorted(row(triple) for read in extractions for triple in article_triples(read, schema=schema, base=base))
     above = between(lines, (row(triple) for read in extractions for triple in kinds(read)))
     return list(merged(sorted([*lines, *above])))
 
