@@ -104,7 +104,8 @@ def wanted(frame: Frame, slot: str, scene: Scene) -> Wanted:
     """What the slot "S" or "O" of a frame takes."""
     predicate = scene.world.schema.predicate(frame.predicate)
     usual = predicate.subject_types if slot == "S" else predicate.object_types
-    return Wanted(_limited(frame.options.get(slot), usual), frame.options.get(f"open{slot}"))
+    options = frame.options
+    return Wanted(_limited(options.get(slot), usual), options.get(f"open{slot}"), options.get(f"do{slot}"))
 
 
 def _named(ends: Sequence[tuple[Argument, Argument]]) -> str:
@@ -168,6 +169,7 @@ def _may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) 
         and _ends_well(frame, object_, scene)
         and not _barred(frame.options.get("notS"), subject, scene)
         and not _barred(frame.options.get("notO"), object_, scene)
+        and not _is_of(frame.options.get("barO"), object_, scene)
     )
 
 
@@ -195,6 +197,15 @@ def _names_class(argument: Argument) -> bool:
         and argument.token is not None
         and argument.name.token == argument.token.i
     )
+
+
+def _is_of(table: str | None, argument: Argument, scene: Scene) -> bool:
+    """Whether an argument, or what grades it, is a word of a table of ``[needs]`` ("barO=…")."""
+    if table is None or argument.token is None:
+        return False
+    words = scene.world.lexicon.tables["needs"][table]
+    near = (argument.token, *(c for c in argument.token.children if c.dep_ == "amod"))
+    return any(t.lemma_.lower().split()[-1] in words or t.lower_ in words for t in near)
 
 
 def _barred(type_: str | None, argument: Argument, scene: Scene) -> bool:

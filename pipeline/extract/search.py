@@ -44,6 +44,8 @@ class Wanted:
     types: tuple[str, ...]
     open_type: str | None = None
     """The type that an unknown phrase gets here; None where unknown phrases are not taken."""
+    doing_type: str | None = None
+    """The type that what somebody does gets here, "cutting out foods"; None where only a known doing is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,10 @@ def meant(name: Name, token: Token, search: Search, confidence: float = _MEANT_O
 def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argument]:
     """The phrase as it stands, as a thing of type ``type_``; empty where it names nothing, or no type is given."""
     world = search.scene.world
-    if type_ is not None and is_doing(token):
+    doing_type = search.wanted.doing_type or type_
+    if doing_type is not None and is_doing(token):
         # What is done is no substance.
-        return _done(token, "Condition" if type_ == "Substance" else type_, search)
+        return _done(token, "Condition" if doing_type == "Substance" else doing_type, search)
     if (
         type_ is None
         or (token.pos_ == "VERB" and type_ == "Substance")

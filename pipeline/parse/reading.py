@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 from pipeline.model import Article, Block
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
+from pipeline.parse.inserts import hang as inserted
+from pipeline.parse.inserts import inserts
 from pipeline.parse.merge import Piece, longest, merge
 from pipeline.parse.parser import Parser
 from pipeline.parse.passages import Part, Passage, Run, passage_of
@@ -61,7 +63,9 @@ def _merged(run: Run, parser: Parser, country: str | None) -> _Merged:
     text = run.text.translate(_SPACES)
     doc = parser.nlp.make_doc(text)
     found = merge(doc, longest(pieces(doc, text, parser, country)))
-    return _Merged(run, doc, found, aside(doc))
+    opening = parser.lexicon.words("inserting")
+    within = frozenset(i for start, end in inserts(doc, opening) for i in range(start, end))
+    return _Merged(run, doc, found, aside(doc) | within)
 
 
 def _as_read(merged: _Merged, parser: Parser) -> Doc:
@@ -101,6 +105,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
         changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
         lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
+    rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
     ordered = [rows[t.i] for t in doc]
     return Doc(
         doc.vocab,

@@ -14,8 +14,18 @@ def instruments(verb: Token, lexicon: Lexicon) -> list[Token]:
     found += [
         child for child in verb.children if child.dep_ == "advcl" and child.lower_ in lexicon.words("means_participles")
     ]
+    found += _ordered(verb)
     doers = subjects(verb, lexicon)
     return [each for each in found if each not in doers]
+
+
+def _ordered(verb: Token) -> list[Token]:
+    """What one is told to do for a purpose: "To prevent colds, wash your hands"."""
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    order = verb.head
+    if not purpose or order.tag_ != "VB" or any(c.dep_ in {"nsubj", "aux", "neg"} for c in order.children):
+        return []
+    return [order] if order.dep_ == "ROOT" else []
 
 
 def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
