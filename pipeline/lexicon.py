@@ -24,7 +24,6 @@ _STEP = re.compile(r"(?P<role>[\w'+.-]+)(?:\[(?P<lemmas>[^\]]+)\])?$")
 _REFERRING: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "need": ("needs", ("comparative", "proportion")),
     "unless": ("needs", ()),
-    "barO": ("needs", ()),
     "open": ("endings", ()),
     "make": ("stand_ins", ()),
 }

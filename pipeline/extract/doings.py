@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from pipeline.extract import states
 from pipeline.extract.entities import World, entity_of, open_entity
 from pipeline.extract.phrase import split, tidy
 from pipeline.model import Entity
@@ -41,7 +42,8 @@ def is_doing(token: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     order = first.dep_ == "ROOT" and token.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in first.children)
-    return order or (token.tag_ in {"VB", "VBP"} and first.dep_ == "advcl")
+    told = first.dep_ == "ROOT" and any(c.dep_ == "nsubj" and c.lower_ == "you" for c in first.children)
+    return order or (token.tag_ in {"VB", "VBP"} and (told or first.dep_ == "advcl") and not states.is_state(first))
 
 
 def doing(verb: Token, type_: str, world: World) -> Entity:

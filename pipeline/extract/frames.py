@@ -169,7 +169,6 @@ def _may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) 
         and _ends_well(frame, object_, scene)
         and not _barred(frame.options.get("notS"), subject, scene)
         and not _barred(frame.options.get("notO"), object_, scene)
-        and not _is_of(frame.options.get("barO"), object_, scene)
     )
 
 
@@ -197,15 +196,6 @@ def _names_class(argument: Argument) -> bool:
         and argument.token is not None
         and argument.name.token == argument.token.i
     )
-
-
-def _is_of(table: str | None, argument: Argument, scene: Scene) -> bool:
-    """Whether an argument, or what grades it, is a word of a table of ``[needs]`` ("barO=…")."""
-    if table is None or argument.token is None:
-        return False
-    words = scene.world.lexicon.tables["needs"][table]
-    near = (argument.token, *(c for c in argument.token.children if c.dep_ == "amod"))
-    return any(t.lemma_.lower().split()[-1] in words or t.lower_ in words for t in near)
 
 
 def _barred(type_: str | None, argument: Argument, scene: Scene) -> bool:

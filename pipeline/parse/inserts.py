@@ -51,11 +51,13 @@ def _inside(doc: Doc, start: int, end: int, member: int) -> dict[int, Row]:
     last = end - 1
     if doc[start].lower_ in {"in", "for", "among", "with", "during", "at", "over", "after"} and last > start:
         rows = {start: Row("IN", "ADP", doc[start].lower_, member, "prep")}
-        rows[last] = Row("NNS" if doc[last].text.endswith("s") else "NN", "NOUN", _lemma(doc[last].lower_), start, "pobj")
+        rows[last] = Row(
+            "NNS" if doc[last].text.endswith("s") else "NN", "NOUN", _lemma(doc[last].lower_), start, "pobj"
+        )
         return rows | {i: Row("JJ", "ADJ", doc[i].lower_, last, "amod") for i in range(start + 1, last)}
     rows = {last: Row("RB", "ADV", doc[last].lower_, member, "advmod")}
     return rows | {i: Row("RB", "ADV", doc[i].lower_, last, "advmod") for i in range(start, last)}
 
 
 def _lemma(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 3 else word  # noqa: PLR2004 - "gas" is no plural
+    return word.removesuffix("s") if len(word) > 3 else word

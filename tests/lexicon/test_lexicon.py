@@ -165,7 +165,6 @@ def test_options_refer_to_what_there_is(frame: Frame, lexicon: Lexicon, schema: 
         "unless_in": set(schema.predicates),
         "need": {*lexicon.tables["needs"], "comparative", "proportion"},
         "unless": set(lexicon.tables["needs"]),
-        "barO": set(lexicon.tables["needs"]),
         "open": set(lexicon.tables["endings"]),
         "keep": {"negated", "affirmed"},
     }

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.grammar.clauses import subjects
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.prepositions import complements, prepositional
+from pipeline.extract.states import is_state
 from pipeline.lexicon import Lexicon
 
 
@@ -38,10 +39,15 @@ def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
         for child in anchor.children
         if child.dep_ == "advcl" and any(mark.lower_ in marks for mark in child.lefts)
     ]
-    return [each for clause in clauses for whole in conjuncts(clause) for each in _had(whole)]
+    return [each for clause in clauses for whole in conjuncts(clause) for each in had(whole)]
 
 
-def _had(clause: Token) -> list[Token]:
+def had(clause: Token) -> list[Token]:
+    """What somebody has, is or takes by a clause; the clause itself where that is all it says."""
+    if is_state(clause):
+        return [clause]
+    if clause.dep_ == "conj" and is_state(clause.head):
+        return []
     found = [c for c in clause.children if c.dep_ in {"dobj", "attr", "acomp", "oprd"}]
     found += [o for c in clause.children if c.dep_ == "prep" for o in complements(c)]
     return found or ([clause] if clause.pos_ in {"ADJ", "NOUN", "VERB"} else [])

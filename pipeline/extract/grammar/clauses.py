@@ -29,7 +29,9 @@ def subjects(token: Token, lexicon: Lexicon) -> list[Token]:
         return said_of(token, lexicon)
     if is_passive(token):
         agents = [child for child in token.children if child.dep_ == "agent"]
-        agents += [other for agent in agents for other in agent.children if other.dep_ == "conj" and other.pos_ == "ADP"]
+        agents += [
+            other for agent in agents for other in agent.children if other.dep_ == "conj" and other.pos_ == "ADP"
+        ]
         return [pobj for agent in agents for pobj in complements(agent)]
     return surface_subjects(token, lexicon)
 
