@@ -94,6 +94,8 @@ class Entity:
     """IRIs of nearly the same thing (``skos:closeMatch``), sorted."""
     broader: tuple[str, ...] = ()
     """Ids of the entities it is a kind of, sorted."""
+    ancestors: tuple[str, ...] = ()
+    """Ids of the entities further above, sorted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import TextIO
 from pipeline.build.faults import Fault, fault_lines
 from pipeline.build.packing import Read
 from pipeline.build.record import Counts
-from pipeline.graph import Sorter, build_store, merged, rows, to_ntriples, write_graph
+from pipeline.graph import Sorter, between, build_store, merged, rows, to_ntriples, write_graph
 from pipeline.graph.terms import Triple
 from pipeline.ids import article_id
 from pipeline.model import Extraction
-from pipeline.report import names_of, report
+from pipeline.query import run_query
+from pipeline.report import Conflict, names_of, report
 from pipeline.schema import load_schema
 
 MOST_SHOWN = 200
@@ -34,11 +35,16 @@ def write_files(reads: Callable[[], Iterable[Read]], faults: Sequence[Fault], fo
     sorter = Sorter(scratch)
     (folder / "articles").mkdir()
     with _open(folder / "claims.jsonl") as claims, _open(folder / "mentions.jsonl") as mentions:
-        shown = list(_each_written(reads(), (claims, mentions), sorter, folder, counts))
+        kinds: set[str] = set()
+        shown = list(_each_written(_noting(kinds, reads()), (claims, mentions), sorter, folder, counts))
+    sorter.add(between(sorter, kinds))
     write_graph(_Merged(sorter), folder)
     counts.triples = build_store(folder / "graph.nt", _quads(reads(), base), folder / "store")
     _remove(scratch)
-    _put(folder / "report.html", report(shown, names=names_of(load_schema()), left_out=counts.articles - len(shown)))
+    left_out = counts.articles - len(shown)
+    conflicts = () if left_out else _conflicts(folder)
+    names = names_of(load_schema())
+    _put(folder / "report.html", report(shown, names=names, left_out=left_out, conflicts=conflicts))
     _put(folder / "errors.jsonl", fault_lines(faults))
     return counts
 
@@ -69,6 +75,12 @@ def _each_written(
             yield read.extraction
 
 
+def _noting(kinds: set[str], reads: Iterable[Read]) -> Iterator[Read]:
+    for read in reads:
+        kinds.update(read.kinds)
+        yield read
+
+
 def _quads(reads: Iterable[Read], base: str) -> Iterator[str]:
     """N-Quads: each article's graph bears the article's own IRI."""
     for read in reads:
@@ -78,6 +90,17 @@ def _quads(reads: Iterable[Read], base: str) -> Iterator[str]:
 def file_name(article: str) -> str:
     """The file of an article's text."""
     return f"{article}.txt"
+
+
+def _conflicts(folder: Path) -> list[Conflict]:
+    """What the question of this name finds, each pair of claims once.
+
+    It compares all that is said of a thing with all else, so where there are many articles it is left to the user.
+    """
+    table = run_query(folder, "conflicts")
+    kind, one, other = (table.columns.index(name) for name in ("kind", "oneClaim", "otherClaim"))
+    cells = ((row[kind], row[one], row[other]) for row in table.rows)
+    return list(dict.fromkeys((a.value, b.value, c.value) for a, b, c in cells if a and b and c))
 
 
 def _remove(folder: Path) -> None:

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pipeline.graph import claim_lines, mention_lines, read_claim_lines, read_mention_lines
+from pipeline.graph import claim_lines, kinds, mention_lines, read_claim_lines, read_mention_lines, rows
 from pipeline.model import Article, Block, Extraction, Span
 
 _FAST = 1
@@ -23,6 +23,8 @@ class Read:
     """Its lines of ``mentions.jsonl``."""
     rows: tuple[str, ...]
     """The rows of its graph, sorted."""
+    kinds: tuple[str, ...] = ()
+    """Rows that say of what its things are kinds, whether or not it names that."""
 
     @property
     def extraction(self) -> Extraction:
@@ -31,16 +33,19 @@ class Read:
         return Extraction(self.article, mentions, tuple(read_claim_lines(self.claims)))
 
 
-def packed(extraction: Extraction, rows: tuple[str, ...]) -> bytes:
+def packed(extraction: Extraction, lines: tuple[str, ...]) -> bytes:
     """What an article gives, in few bytes; the same ones each time."""
-    read = Read(extraction.article, claim_lines([extraction]), mention_lines([extraction]), rows)
+    above = tuple(sorted(map(rows.row, kinds(extraction))))
+    read = Read(extraction.article, claim_lines([extraction]), mention_lines([extraction]), lines, above)
     return zlib.compress(json.dumps(asdict(read), ensure_ascii=False).encode(), _FAST)
 
 
 def unpacked(data: bytes) -> Read:
     """What :func:`packed` packed."""
     fields: dict[str, Any] = json.loads(zlib.decompress(data))
-    return Read(_article(fields["article"]), fields["claims"], fields["mentions"], tuple(fields["rows"]))
+    return Read(
+        _article(fields["article"]), fields["claims"], fields["mentions"], tuple(fields["rows"]), tuple(fields["kinds"])
+    )
 
 
 def _article(fields: dict[str, Any]) -> Article:

@@ -64,9 +64,9 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
     # "if you smoke or have X": the one verb does not share the object of the other.
     shares = token.dep_ not in {"advcl", "conj"}
     objects = roles.objects(token, search.scene.world.lexicon) if own or shares else []
-    known_only = replace(search, wanted=replace(search.wanted, open_type=None))
+    known_only = replace(search, wanted=replace(search.wanted, open_type=None, doing_type=None))
     found = known_only.each(objects)
-    return found or (None if search.wanted.open_type or not objects else [])
+    return found or (None if search.wanted.open_type or search.wanted.doing_type or not objects else [])
 
 
 _SIEVE: Final[tuple[Step, ...]] = (named, pronoun, of_generic, measured, _acted_on, identified)

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from pipeline.extract import states
 from pipeline.extract.entities import World, entity_of, open_entity
 from pipeline.extract.phrase import split, tidy
 from pipeline.model import Entity
@@ -34,13 +35,15 @@ def _end(token: Token) -> Token:
 
 
 def is_doing(token: Token) -> bool:
-    """Whether a verb is a gerund, or says in a clause of its own what somebody does: "if you smoke"."""
+    """Whether a verb is a gerund, an order, or says in a clause of its own what somebody does: "if you smoke"."""
     if token.tag_ == "VBG":
         return not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     first = token
     while first.dep_ == "conj":
         first = first.head
-    return token.tag_ in {"VB", "VBP"} and first.dep_ == "advcl"
+    order = first.dep_ == "ROOT" and token.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in first.children)
+    told = first.dep_ == "ROOT" and any(c.dep_ == "nsubj" and c.lower_ == "you" for c in first.children)
+    return order or (token.tag_ in {"VB", "VBP"} and (told or first.dep_ == "advcl") and not states.is_state(first))
 
 
 def doing(verb: Token, type_: str, world: World) -> Entity:

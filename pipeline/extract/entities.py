@@ -31,33 +31,36 @@ def entity_of(concept: Concept, world: World, type_: str | None = None) -> Entit
     chosen = type_ or concept.types[0]
     if not concept.iri:
         return open_entity(concept.label, chosen, world)
+    chain = sorted(world.vocabulary.broader_chain(concept), key=lambda above: above.iri)
     return Entity(
-        id=entity_id(world.base, world.schema.top(concept.types[0]), concept.label),
+        id=_id(concept, world),
         label=concept.label,
         type=chosen,
         links=concept.links,
         close_links=concept.close_links,
-        broader=tuple(
-            entity_id(world.base, world.schema.top(c.types[0]), c.label)
-            for c in map(world.vocabulary.concept, concept.broader)
-            if c
-        ),
+        broader=tuple(_id(above, world) for above in chain if above.iri in concept.broader),
+        ancestors=tuple(_id(above, world) for above in chain if above.iri not in concept.broader),
     )
 
 
-def open_entity(label: str, type_: str, world: World, broader: tuple[str, ...] = ()) -> Entity:
+def open_entity(label: str, type_: str, world: World, kind_of: Entity | None = None) -> Entity:
     """The entity of a name that no vocabulary holds."""
     return Entity(
         id=entity_id(world.base, world.schema.top(type_), " ".join(normalise(label)) or label),
         label=label,
         type=type_,
-        broader=broader,
+        broader=(kind_of.id,) if kind_of else (),
+        ancestors=tuple(sorted({*kind_of.broader, *kind_of.ancestors})) if kind_of else (),
     )
 
 
 def learned_entity(text: str, concept: Concept, short: Mapping[str, Entity], world: World) -> Entity:
     """The entity of a name that only the recogniser knows: what a short form stands for, else a thing of its own."""
     known = short.get(text) or short.get(text.removesuffix("s"))
-    above = (c for c in map(world.vocabulary.concept, concept.broader) if c)
-    broader = tuple(entity_of(c, world).id for c in above)
-    return known or open_entity(tidy(text), concept.types[0], world, broader)
+    above = next((c for c in map(world.vocabulary.concept, concept.broader) if c), None)
+    kind_of = entity_of(above, world) if above else None
+    return known or open_entity(tidy(text), concept.types[0], world, kind_of)
+
+
+def _id(concept: Concept, world: World) -> str:
+    return entity_id(world.base, world.schema.top(concept.types[0]), concept.label)

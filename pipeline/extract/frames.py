@@ -104,7 +104,8 @@ def wanted(frame: Frame, slot: str, scene: Scene) -> Wanted:
     """What the slot "S" or "O" of a frame takes."""
     predicate = scene.world.schema.predicate(frame.predicate)
     usual = predicate.subject_types if slot == "S" else predicate.object_types
-    return Wanted(_limited(frame.options.get(slot), usual), frame.options.get(f"open{slot}"))
+    options = frame.options
+    return Wanted(_limited(options.get(slot), usual), options.get(f"open{slot}"), options.get(f"do{slot}"))
 
 
 def _named(ends: Sequence[tuple[Argument, Argument]]) -> str:

@@ -106,7 +106,7 @@ def _specified(token: Token, match: Match, place: _Place) -> Name:
     first = first if is_kind else token
     text = passage.doc[first.i : token.i + 1].text
     if is_kind:
-        entity = open_entity(phrase.tidy(text), concept.types[0], place.world, broader=(entity.id,))
+        entity = open_entity(phrase.tidy(text), concept.types[0], place.world, kind_of=entity)
     return Name(
         passage=place.index,
         token=token.i,

@@ -16,7 +16,8 @@ def bears_name(token: Token, concept: Concept, *, hidden: bool) -> bool:
     if " " in token.text:
         return True
     if hidden:
-        return token.pos_ != "VERB" or token.tag_ in {"VBN", "VBG", "VBD"}
+        complement = token.dep_ in {"ccomp", "acomp", "oprd"} and token.head.lemma_ in {"make", "feel", "leave", "get"}
+        return token.pos_ != "VERB" or token.tag_ in {"VBN", "VBG", "VBD"} or complement
     if concept.word_class == "noun" and token.pos_ not in NOMINAL:
         return False
     return token.pos_ not in VERBAL or noun_like(token)

@@ -75,8 +75,14 @@ def follow(token: Token, path: Path_, lexicon: Lexicon) -> list[Token]:
             for f in fill(t, step.role, lexicon)
             for each in (conjuncts(f) if step.role != "self" else [f])
         )
-        tokens = [t for t in dict.fromkeys(reached) if not step.lemmas or t.lemma_.lower() in step.lemmas]
+        tokens = [t for t in dict.fromkeys(reached) if not step.lemmas or _lemmas(t) & step.lemmas]
     return tokens
+
+
+def _lemmas(token: Token) -> set[str]:
+    """The lemma of a word, and of a name of several words that of its last: "asthma attacks" are attacks."""
+    lemma = token.lemma_.lower()
+    return {lemma, lemma.rpartition(" ")[2]}
 
 
 def _children(token: Token, *labels: str) -> list[Token]:

@@ -9,6 +9,7 @@ from pipeline.extract import phrase, reference, roles
 from pipeline.extract.doings import doing, is_doing, last_of_doing
 from pipeline.extract.entities import open_entity
 from pipeline.extract.scene import Name, Scene
+from pipeline.extract.states import is_state, state
 from pipeline.model import Entity, Object, Span
 from pipeline.parse import Passage
 
@@ -44,6 +45,8 @@ class Wanted:
     types: tuple[str, ...]
     open_type: str | None = None
     """The type that an unknown phrase gets here; None where unknown phrases are not taken."""
+    doing_type: str | None = None
+    """The type that what somebody does gets here, "cutting out foods"; None where only a known doing is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,12 @@ def meant(name: Name, token: Token, search: Search, confidence: float = _MEANT_O
 def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argument]:
     """The phrase as it stands, as a thing of type ``type_``; empty where it names nothing, or no type is given."""
     world = search.scene.world
-    if type_ is not None and is_doing(token):
+    doing_type = search.wanted.doing_type or type_
+    if doing_type is not None and is_doing(token):
         # What is done is no substance.
-        return _done(token, "Condition" if type_ == "Substance" else type_, search)
+        return _done(token, "Condition" if doing_type == "Substance" else doing_type, search)
+    if type_ is not None and is_state(token):
+        return _stated(token, type_, search)
     if (
         type_ is None
         or (token.pos_ == "VERB" and type_ == "Substance")
@@ -141,6 +147,11 @@ def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argumen
     if len(text) < _SHORTEST or roles.key(token) in empty or text in empty | world.lexicon.tables["generic"].keys():
         return []
     return open_run(token, (first, last), type_, search, label=text)
+
+
+def _stated(token: Token, type_: str, search: Search) -> list[Argument]:
+    label = state(token, search.scene.world.lexicon)
+    return open_run(token, (token, token), type_, search, label=label) if label else []
 
 
 def _done(verb: Token, type_: str, search: Search) -> list[Argument]:

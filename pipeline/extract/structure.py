@@ -11,10 +11,13 @@ from spacy.tokens import Token
 from pipeline.extract import phrase, reference
 from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.grammar.adjuncts import had
+from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.extract.search import Search, open_phrase, open_run
 from pipeline.extract.slots import label_names_entity, slot
+from pipeline.extract.states import is_state
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Entity, Object, Regimen, Span, Text
 from pipeline.quantity import Age, Amount, Count, Dose, Proportion
@@ -37,7 +40,8 @@ def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
 def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> Iterator[Candidate]:
     """A noun phrase under a telling head fills its predicate; the topic is at the other end."""
     here = scene.passages[passage]
-    heads = [h for h in reference.line_heads(scene, passage) if h.i not in here.amounts]
+    lines = reference.line_heads(scene, passage) or _told(announced[0].predicate, scene, passage)
+    heads = [h for h in lines if h.i not in here.amounts]
     if not heads or not _is_listing(here.block) or here.block.index in scene.continued:
         return
     (name, inverse), place = (announced[0].predicate, announced[0].inverse), announced[1]
@@ -63,8 +67,17 @@ def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> I
                     source=_source(name, place, scene),
                     hedged=_hedges(place, scene),
                     qualifiers=_how_often(head, heads[rank + 1 :], scene, passage),
+                    absorbs_negation=is_state(head),
                     context=(place, *topic.context),
                 )
+
+
+def _told(predicate: str, scene: Scene, passage: int) -> list[Token]:
+    """What a line says that the reader has, is or does: "you have asthma" under "Do not take it if"."""
+    first = next(iter(scene.passages[passage].doc.sents), None)
+    if first is None or predicate not in scene.world.lexicon.words("told") or first[0].lower_ not in {"you", "your"}:
+        return []
+    return [whole for clause in conjuncts(first.root) for each in had(clause) for whole in conjuncts(each)]
 
 
 def _how_often(head: Token, following: list[Token], scene: Scene, passage: int) -> tuple[tuple[str, str], ...]:

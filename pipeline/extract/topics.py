@@ -8,6 +8,8 @@ from pipeline.model import Block
 
 #: A topic of the article weighs at least two mentions.
 _TOPIC_WEIGHT = 2
+#: And this share of what the heaviest does: an article on vitamin D is not about each disease that it names twice.
+_SHARE = 0.2
 #: What weighs more is a topic even of what stands before its first mention.
 _LEADING_WEIGHT = 3
 
@@ -33,7 +35,9 @@ def topics(scene: Scene, passage: int) -> list[Name]:
         if not name.hidden and (name.passage <= passage or scene.weight[name.entity.id] > _LEADING_WEIGHT):
             first.setdefault(name.entity.id, name)
     ranked = sorted(first.values(), key=lambda n: (-scene.weight[n.entity.id], n.passage, n.token))
-    return [n for n in ranked if scene.weight[n.entity.id] >= _TOPIC_WEIGHT]
+    heaviest = scene.weight[ranked[0].entity.id] if ranked else 0
+    least = max(_TOPIC_WEIGHT, heaviest * _SHARE)
+    return [n for n in ranked if scene.weight[n.entity.id] >= least]
 
 
 def label_and_heads(block: Block, scene: Scene) -> Iterator[Name]:

@@ -2,6 +2,8 @@
 
 from pipeline.graph import rows
 from pipeline.graph.check import Fault, conforming, shape_faults
+from pipeline.graph.entities import kinds
+from pipeline.graph.hierarchy import between
 from pipeline.graph.jsonl import (
     claim_json,
     claim_lines,
@@ -23,11 +25,13 @@ __all__ = [
     "Fault",
     "Sorter",
     "article_triples",
+    "between",
     "build_store",
     "claim_json",
     "claim_lines",
     "conforming",
     "graph_triples",
+    "kinds",
     "mention_json",
     "mention_lines",
     "merged",

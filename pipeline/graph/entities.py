@@ -1,7 +1,7 @@
 """Entities of an article -> their nodes: types, labels, links, broader things."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.graph.terms import TYPE, Literal, Triple, iri, name
@@ -19,6 +19,7 @@ class _Seen:
     links: set[str] = field(default_factory=set)
     close_links: set[str] = field(default_factory=set)
     broader: set[str] = field(default_factory=set)
+    ancestors: set[str] = field(default_factory=set)
 
 
 def entities_of(claim: Claim) -> tuple[Entity, ...]:
@@ -34,9 +35,25 @@ def entity_triples(extraction: Extraction, *, schema: Schema) -> Iterator[Triple
         _add(gathered.setdefault(iri(entity.id), _Seen()), entity)
     for node, seen in gathered.items():
         yield from _node(node, seen, schema)
-        # A broader thing that the article does not name would be a node without a label.
-        for broader in seen.broader & gathered.keys() - {node}:
-            yield Triple(node, name("skos:broader"), broader)
+    # A thing that the article does not name would be a node without a label.
+    yield from (triple for triple in _hierarchy(gathered) if triple.object in gathered)
+
+
+def kinds(extraction: Extraction) -> list[Triple]:
+    """Of what each entity is a kind, be it named in this article or not: for the graph of several articles."""
+    gathered: dict[str, _Seen] = {}
+    for entity in _all(extraction):
+        _add(gathered.setdefault(iri(entity.id), _Seen()), entity)
+    return list(_hierarchy(gathered))
+
+
+def _hierarchy(gathered: Mapping[str, _Seen]) -> Iterator[Triple]:
+    """What stands directly above is broader; what is further above is only known to be so by the steps between."""
+    for node, seen in gathered.items():
+        for above in seen.broader - {node}:
+            yield Triple(node, name("skos:broader"), above)
+        for above in seen.ancestors - seen.broader - {node}:
+            yield Triple(node, name("skos:broaderTransitive"), above)
 
 
 def _all(extraction: Extraction) -> Iterator[Entity]:
@@ -53,6 +70,7 @@ def _add(seen: _Seen, entity: Entity) -> None:
     seen.links.update(map(iri, entity.links))
     seen.close_links.update(map(iri, entity.close_links))
     seen.broader.update(map(iri, entity.broader))
+    seen.ancestors.update(map(iri, entity.ancestors))
 
 
 def _node(node: str, seen: _Seen, schema: Schema) -> Iterator[Triple]:

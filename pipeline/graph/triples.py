@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from pipeline.graph.claims import claim_triples, plain_triples
-from pipeline.graph.entities import entity_triples
+from pipeline.graph.entities import entity_triples, kinds
 from pipeline.graph.evidence import evidence_triples
+from pipeline.graph.hierarchy import between
 from pipeline.graph.merge import merged
 from pipeline.graph.quantities import quantity_triples
 from pipeline.graph.rows import row
@@ -21,8 +22,10 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 def graph_triples(extractions: Iterable[Extraction], *, schema: Schema, base: str = BASE) -> list[Triple]:
     """The whole graph, sorted: the same extractions in any order give the same list."""
-    rows = (row(triple) for read in extractions for triple in article_triples(read, schema=schema, base=base))
-    return list(merged(sorted(rows)))
+    extractions = list(extractions)
+    lines = sorted(row(triple) for read in extractions for triple in article_triples(read, schema=schema, base=base))
+    above = between(lines, (row(triple) for read in extractions for triple in kinds(read)))
+    return list(merged(sorted([*lines, *above])))
 
 
 def article_triples(extraction: Extraction, *, schema: Schema, base: str = BASE) -> list[Triple]:

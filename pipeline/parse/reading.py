@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 from pipeline.model import Article, Block
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
+from pipeline.parse.inserts import hang as inserted
+from pipeline.parse.inserts import inserts
 from pipeline.parse.merge import Piece, longest, merge
 from pipeline.parse.names import find_names, short_forms
 from pipeline.parse.parser import Parser
@@ -71,11 +73,13 @@ def _read(texts: Iterable[Run], reader: _Reader) -> tuple[Passage, ...]:
 
 def _merged(texts: Sequence[Run], reader: _Reader) -> list[_Merged]:
     parser, merged = reader.parser, []
+    opening = parser.lexicon.words("inserting")
     plain = [run.text.translate(_SPACES) for run in texts]
     docs = [parser.nlp.make_doc(text) for text in plain]
     for run, text, doc, names in zip(texts, plain, docs, find_names(docs, reader.short, parser), strict=True):
         found = merge(doc, longest(pieces(doc, text, names, parser=parser, country=reader.country)))
-        merged.append(_Merged(run, doc, found, aside(doc)))
+        within = frozenset(i for start, end in inserts(doc, opening) for i in range(start, end))
+        merged.append(_Merged(run, doc, found, aside(doc) | within))
     return merged
 
 
@@ -116,6 +120,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
         changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
         lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
+    rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
     ordered = [rows[t.i] for t in doc]
     return Doc(
         doc.vocab,

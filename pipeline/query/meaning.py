@@ -8,12 +8,11 @@ from functools import lru_cache
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from pipeline.ids import PREFIXES
-from pipeline.resources import ontology_dir
-from pipeline.vocabulary import Concept, Vocabulary, load_vocabulary, normalise
+from pipeline.vocabulary import Concept, Vocabulary, normalise, open_vocabulary
 
 _NAMES = tuple(NamedNode(PREFIXES["skos"] + local) for local in ("prefLabel", "altLabel"))
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
-_BROADER = NamedNode(PREFIXES["skos"] + "broader")
+_ABOVE = tuple(NamedNode(PREFIXES["skos"] + local) for local in ("broader", "broaderTransitive"))
 Words = tuple[str, ...]
 
 
@@ -49,10 +48,11 @@ def _narrowed(things: set[str], store: Store) -> set[str]:
     """The things and all below them in the graph."""
     waiting = list(things)
     for above in waiting:  # grows while it is read
-        for quad in store.quads_for_pattern(None, _BROADER, NamedNode(above), DefaultGraph()):
-            if isinstance(quad.subject, NamedNode) and quad.subject.value not in things:
-                things.add(quad.subject.value)
-                waiting.append(quad.subject.value)
+        for property_ in _ABOVE:
+            for quad in store.quads_for_pattern(None, property_, NamedNode(above), DefaultGraph()):
+                if isinstance(quad.subject, NamedNode) and quad.subject.value not in things:
+                    things.add(quad.subject.value)
+                    waiting.append(quad.subject.value)
     return things
 
 
@@ -89,4 +89,4 @@ def _narrower(vocabulary: Vocabulary) -> dict[str, Sequence[Concept]]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> Vocabulary:
-    return load_vocabulary(ontology_dir() / "vocabulary")
+    return open_vocabulary()

@@ -20,12 +20,17 @@ MOST_NODES = 300
 """The most nodes drawn at once. With more, neither the drawing nor the browser is of use; the best joined stay."""
 
 
-def page_data(extractions: Sequence[Extraction], *, names: Names) -> Json:
+Conflict = tuple[str, str, str]
+"""Of what kind it is, and the ids of the two claims."""
+
+
+def page_data(extractions: Sequence[Extraction], *, names: Names, conflicts: Sequence[Conflict] = ()) -> Json:
     """All that the page shows."""
     homes = [(home, claim) for home, one in enumerate(extractions) for claim in _in_order(one.claims)]
     claims = [claim for _, claim in homes]
     entities = list(dict.fromkeys(entity for claim in claims for entity in _entities(claim)))
     number = {entity: index for index, entity in enumerate(entities)}
+    place = {claim.id: index for index, claim in enumerate(claims)}
     chosen = [[i for i, (home, _) in enumerate(homes) if home == article] for article in range(len(extractions))]
     return {
         "articles": [_article(extraction.article) for extraction in extractions],
@@ -35,6 +40,7 @@ def page_data(extractions: Sequence[Extraction], *, names: Names) -> Json:
         "groups": _groups(claims, names.families),
         "symmetric": sorted(names.symmetric),
         "graphs": [_graph(own, claims) for own in chosen],
+        "conflicts": [[kind, place[one], place[other]] for kind, one, other in conflicts],
         "graph": _graph(range(len(claims)), claims),
     }
 

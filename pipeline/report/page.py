@@ -9,12 +9,12 @@ from html import escape
 from pathlib import Path
 
 from pipeline.model import Extraction
-from pipeline.report.data import page_data
+from pipeline.report.data import Conflict, page_data
 from pipeline.report.names import Names
 
 _PARTS = Path(__file__).parent / "page"
 PLAIN = Names()
-SCRIPTS = ("data.js", "state.js", "text.js", "claims.js", "graph.js", "moves.js", "table.js", "main.js")
+SCRIPTS = ("data.js", "state.js", "text.js", "claims.js", "conflicts.js", "graph.js", "moves.js", "table.js", "main.js")
 """The page's script in pieces, in the order in which they are joined."""
 
 
@@ -24,6 +24,7 @@ def report(
     names: Names = PLAIN,
     title: str = "CareGraph report",
     left_out: int = 0,
+    conflicts: Sequence[Conflict] = (),
 ) -> str:
     """One self-contained HTML page; the same extractions give the same page, and it asks the network for nothing.
 
@@ -32,8 +33,9 @@ def report(
         names: What to call predicates and types; :func:`pipeline.report.names_of` takes it from the ontology.
         title: The page's heading.
         left_out: How many more articles there are that the page has no room for; it says so.
+        conflicts: The claims that cannot both hold.
     """
-    data = page_data(extractions, names=names) | ({"leftOut": left_out} if left_out else {})
+    data = page_data(extractions, names=names, conflicts=conflicts) | ({"leftOut": left_out} if left_out else {})
     style = _part("page.css")
     script = '"use strict";\n(() => {\n' + "\n".join(_part(name) for name in SCRIPTS) + "})();\n"
     values = {

@@ -160,7 +160,7 @@ def test_roles_are_known(frame: Frame, lexicon: Lexicon) -> None:
 def test_options_refer_to_what_there_is(frame: Frame, lexicon: Lexicon, schema: Schema) -> None:
     types = {*schema.types, "Text"}
     tables: dict[str, set[str]] = {
-        **dict.fromkeys(("S", "O", "notS", "notO", "openS", "openO", "make"), types),
+        **dict.fromkeys(("S", "O", "notS", "notO", "doS", "doO", "openS", "openO", "make"), types),
         "in": set(schema.predicates),
         "unless_in": set(schema.predicates),
         "need": {*lexicon.tables["needs"], "comparative", "proportion"},

@@ -332,3 +332,27 @@ def test_a_page_without_articles_says_so(browser: Browser, tmp_path: Path) -> No
         expect(page.locator("#text")).to_have_text("No article.")
         page.click("#tab-graph")
         page.click("#tab-table")
+
+
+def test_conflicts_stand_side_by_side_and_lead_into_the_text(browser: Browser, tmp_path: Path) -> None:
+    def said(article: str, text: str, polarity: str) -> Extraction:
+        quote = Quote(Span(0, len(text)), text)
+        tea, colds = Entity("urn:tea", "tea", "Food"), Entity("urn:colds", "colds", "Disease")
+        claim = Claim(
+            f"urn:{article}", article, tea, "treats", colds, (Evidence(quote),), "negated" if polarity else "affirmed"
+        )
+        block = Block(0, "paragraph", quote.span, quote.span)
+        return Extraction(Article(article, text, (block,)), (), (claim,))
+
+    pair = [said("yes", "Tea helps with colds.", ""), said("no", "Tea does nothing for colds.", "negated")]
+    path = tmp_path / "report.html"
+    path.write_text(report(pair, conflicts=[("denied", "urn:yes", "urn:no")]), encoding="utf-8")
+    for page in opened(browser, path, 1400):
+        page.get_by_role("tab", name="Conflicts (1)").click()
+        voices = page.locator(".conflict .voice")
+        expect(voices).to_have_count(2)
+        expect(voices.last).to_contain_text("“Tea does nothing for colds.”")
+        voices.last.locator(".quote").click()
+        assert emphasised(page) == "Tea does nothing for colds."
+        expect(page.locator(".card.sel")).to_contain_text("affirmed in 1 article; denied in 1 article")
+        expect(page.locator(".card.sel .chip.disputed")).to_be_visible()

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.grammar.clauses import subjects
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.prepositions import complements, prepositional
+from pipeline.extract.states import is_state
 from pipeline.lexicon import Lexicon
 
 
@@ -14,8 +15,18 @@ def instruments(verb: Token, lexicon: Lexicon) -> list[Token]:
     found += [
         child for child in verb.children if child.dep_ == "advcl" and child.lower_ in lexicon.words("means_participles")
     ]
+    found += _ordered(verb)
     doers = subjects(verb, lexicon)
     return [each for each in found if each not in doers]
+
+
+def _ordered(verb: Token) -> list[Token]:
+    """What one is told to do for a purpose: "To prevent colds, wash your hands"."""
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    order = verb.head
+    if not purpose or order.tag_ != "VB" or any(c.dep_ in {"nsubj", "aux", "neg"} for c in order.children):
+        return []
+    return [order] if order.dep_ == "ROOT" else []
 
 
 def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -28,10 +39,15 @@ def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
         for child in anchor.children
         if child.dep_ == "advcl" and any(mark.lower_ in marks for mark in child.lefts)
     ]
-    return [each for clause in clauses for whole in conjuncts(clause) for each in _had(whole)]
+    return [each for clause in clauses for whole in conjuncts(clause) for each in had(whole)]
 
 
-def _had(clause: Token) -> list[Token]:
+def had(clause: Token) -> list[Token]:
+    """What somebody has, is or takes by a clause; the clause itself where that is all it says."""
+    if is_state(clause):
+        return [clause]
+    if clause.dep_ == "conj" and is_state(clause.head):
+        return []
     found = [c for c in clause.children if c.dep_ in {"dobj", "attr", "acomp", "oprd"}]
     found += [o for c in clause.children if c.dep_ == "prep" for o in complements(c)]
     return found or ([clause] if clause.pos_ in {"ADJ", "NOUN", "VERB"} else [])

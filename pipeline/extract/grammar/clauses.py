@@ -28,7 +28,11 @@ def subjects(token: Token, lexicon: Lexicon) -> list[Token]:
     if token.pos_ not in VERBAL or token.dep_ in {"acomp", "attr", "oprd"}:
         return said_of(token, lexicon)
     if is_passive(token):
-        return [pobj for child in token.children if child.dep_ == "agent" for pobj in complements(child)]
+        agents = [child for child in token.children if child.dep_ == "agent"]
+        agents += [
+            other for agent in agents for other in agent.children if other.dep_ == "conj" and other.pos_ == "ADP"
+        ]
+        return [pobj for agent in agents for pobj in complements(agent)]
     return surface_subjects(token, lexicon)
 
 

@@ -32,12 +32,13 @@ function card(claim) {
 
 const thing = (one) => el("span", { class: "thing " + colour(one.type) }, one.label);
 
-function chips(claim) {
+function chips(claim, inConflict) {
   const chip = (name, text) => el("span", { class: "chip " + name }, text);
   return [
     ...marksOf(claim).map((mark) => chip(mark, mark)),
     ...claim.qualifiers.map(([name, text]) => chip("qualifier", `${spoken(name)}: ${text}`)),
     ...(claim.by ? [chip("speaker", `says ${claim.by.label}`)] : []),
+    ...(claim.disputed && !inConflict ? [chip("disputed", "disputed")] : []),
     ...(everywhere() ? [chip("article", claim.home.title)] : []),
   ].flatMap((one) => [one, " "]);
 }
@@ -70,6 +71,7 @@ function more(claim) {
     if (roles.length) made.append(el("p", { class: "cues" }, "Cues: " + roles.join(", ")));
     for (const span of one.context) made.append(el("p", { class: "context" }, "Context: “" + claim.home.slice(...span) + "”"));
   });
+  made.append(agreement(claim));
   made.append(...[claim.from, claim.to, claim.by].filter(Boolean).map(about));
   if (state.tab !== "read") made.append(el("button", { class: "go", onclick: () => showEvidence(claim, 0) }, "Show in the text"));
   return made;

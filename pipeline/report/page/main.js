@@ -3,7 +3,7 @@
 function show() {
   visible = inScope().filter((claim) => matches(claim));
   drawControls();
-  for (const name of ["read", "graph", "table"]) {
+  for (const name of TABS) {
     $("view-" + name).hidden = state.tab !== name;
     const tab = $("tab-" + name);
     tab.setAttribute("aria-selected", String(state.tab === name));
@@ -11,7 +11,7 @@ function show() {
   }
   document.body.dataset.tab = state.tab;
   drawClaims();
-  ({ read: drawText, graph: drawGraph, table: drawTable })[state.tab]();
+  ({ read: drawText, graph: drawGraph, table: drawTable, conflicts: drawConflicts })[state.tab]();
 }
 
 function drawControls() {
@@ -57,6 +57,7 @@ function start() {
   const many = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
   const things = new Set(DATA.entities.map((entity) => entity.id)).size;
   $("counts").textContent = [many(DATA.articles.length, "article", "articles"), many(DATA.claims.length, "claim", "claims"), many(things, "thing", "things"), ...(DATA.leftOut ? [`${many(DATA.leftOut, "more article", "more articles")} in the files beside this page`] : [])].join(" · ");
+  $("tab-conflicts").append(` (${DATA.conflicts.length})`);
   $("article").append(...DATA.articles.map((article, i) => el("option", { value: String(i) }, `${article.title} (${article.claims.length})`)));
   const go = (article) => choose({ article, claim: null }, true);
   $("article").addEventListener("change", () => go($("article").selectedIndex));

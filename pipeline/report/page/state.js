@@ -7,6 +7,7 @@ const FACETS = {
   type: { any: "any type", of: (claim) => [...new Set([claim.from.type, claim.to.type])], name: spoken },
   speaker: { any: "any speaker", of: (claim) => [claim.by ? claim.by.label : "(the article)"], name: String },
 };
+const TABS = ["read", "graph", "table", "conflicts"];
 const FILTERS = [...Object.keys(FACETS), "q", "about"];
 const EMPTY = { article: 0, tab: "read", all: false, claim: null, ...Object.fromEntries(FILTERS.map((key) => [key, ""])) };
 let state = { ...EMPTY };
@@ -18,7 +19,7 @@ function readHash() {
   const id = given.get("article") ?? decoded(hash);
   const next = { ...EMPTY };
   next.article = Math.max(0, DATA.articles.findIndex((article) => article.id === id));
-  if (["read", "graph", "table"].includes(given.get("tab"))) next.tab = given.get("tab");
+  if (TABS.includes(given.get("tab"))) next.tab = given.get("tab");
   next.all = given.get("all") === "1";
   for (const key of FILTERS) next[key] = given.get(key) ?? "";
   const claim = DATA.claims.find((one) => lastPart(one.id) === given.get("claim") && (next.all || one.article === next.article));
