@@ -10,12 +10,12 @@ from pipeline.build.files import file_name
 from pipeline.build.packing import packed
 from pipeline.build.result import Result
 from pipeline.errors import InputError
-from pipeline.extract import World, extract
+from pipeline.extract import World, extract, find_mentions
 from pipeline.graph import article_triples, conforming, rows
 from pipeline.ids import BASE
 from pipeline.ingest import Document, InputFault, read_document
 from pipeline.lexicon import load_lexicon
-from pipeline.model import Article, Block, Extraction, Span
+from pipeline.model import Article, Block, Extraction, Mention, Span
 from pipeline.parse import Parser, load_parser, parse
 from pipeline.quantity import load_grammar
 from pipeline.recognise import load_recogniser
@@ -81,6 +81,11 @@ def read(article: Article, engine: Engine) -> Extraction:
     """
     passages = parse(_readable(article), engine.parser)
     return assemble(extract(article, passages, engine.world))
+
+
+def mentions(article: Article, engine: Engine) -> tuple[Mention, ...]:
+    """Every name that one article holds, nested ones of another kind too; raises as :func:`read`."""
+    return find_mentions(article, parse(_readable(article), engine.parser), engine.world)
 
 
 def _result(source: str, article: Article, engine: Engine) -> Result:

@@ -1,4 +1,7 @@
-"""Documents and the engine -> the figures of the mentions that a build would write for them."""
+"""Documents and the engine -> how well their names are found and linked.
+
+All names count that are found, also the medicine in "lithium therapy", of which a build lists the longer one.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +13,7 @@ from pipeline.evaluate.gold import Annotation, Document, Group, load_groups, rea
 from pipeline.evaluate.scores import Counts, overlapping, strict
 from pipeline.ingest import read_text
 from pipeline.model import Mention, Span
-from pipeline.run import Engine, read
+from pipeline.run import Engine, mentions
 
 _MESH = "http://id.nlm.nih.gov/mesh/"
 _ALL = "all"
@@ -55,9 +58,9 @@ def evaluate(path: Path, engine: Engine) -> Figures:
         known = ", ".join(sorted(label for group in load_groups() for label in group.labels))
         raise InputError(f"{path}: no label that can be scored; known are {known}.")
     rows = [
-        _scored(document, group, mentions, engine)
+        _scored(document, group, found, engine)
         for document in documents
-        for mentions in [_mentions(document, engine)]
+        for found in [_mentions(document, engine)]
         for group in groups
     ]
     return Figures(
@@ -92,7 +95,7 @@ def _shares(counts: Counts) -> str:
 
 def _mentions(document: Document, engine: Engine) -> Sequence[Mention]:
     try:
-        return read(read_text(document.id, document.text), engine).mentions
+        return mentions(read_text(document.id, document.text), engine)
     except InputError:
         # Nothing to read in it: then all that is marked in it is missed.
         return ()

@@ -23,6 +23,14 @@ def extract(article: Article, passages: tuple[Passage, ...], world: World) -> Ex
     return Extraction(article, tuple(_mentions(scene, proposed)), tuple(making.with_article_names(made, names)))
 
 
+def find_mentions(article: Article, passages: tuple[Passage, ...], world: World) -> tuple[Mention, ...]:
+    """Every name that is found, in order; of nested ones of one kind the longest: both of "lithium therapy"."""
+    kinds: dict[str, list[Name]] = {}
+    for name in set_scene(article, passages, world).names:
+        kinds.setdefault(world.schema.top(name.entity.type), []).append(name)
+    return tuple(sorted(mention for names in kinds.values() for mention in _as_mentions(_longest(names, []), article)))
+
+
 def propose(scene: Scene, index: int) -> Iterator[Candidate]:
     """The candidates of one passage that are not set aside."""
     yield from (candidate for candidate, why in weigh(scene, index) if not why)
@@ -93,8 +101,11 @@ def _mentions(scene: Scene, proposed: list[Candidate]) -> list[Mention]:
     """Every name in its place, of nested ones the longest; what only a claim took for one where there is no other."""
     kept = _longest(scene.names, [])
     kept = _longest(_argument_names(proposed), kept)
-    names = sorted(kept, key=lambda name: name.span)
-    return [Mention(n.span, n.span.of(scene.article.text), n.entity, n.found_by, n.confidence) for n in names]
+    return _as_mentions(sorted(kept, key=lambda name: name.span), scene.article)
+
+
+def _as_mentions(names: Iterable[Name], article: Article) -> list[Mention]:
+    return [Mention(n.span, n.span.of(article.text), n.entity, n.found_by, n.confidence) for n in names]
 
 
 def _longest(names: Iterable[Name], before: Sequence[Name]) -> list[Name]:
