@@ -94,6 +94,10 @@ def _match(name: Learned, words: Sequence[str], listed: Sequence[Match], both: _
 
 
 def _same(name: Learned, run: Sequence[str], listed: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Match]:
-    """What the vocabulary has for just these words."""
+    """What the vocabulary has for just these words, if need be as it would write them.
+
+    A brand must have its capital, and a short form all of them, to be told from other words; here that is settled.
+    """
     yield from (m for m in listed if (m.start, m.end) == (name.start, name.end))
-    yield from (m for m in vocabulary.find(run) if (m.start, m.end) == (0, len(run)))
+    for written in (run, [word.capitalize() for word in run], [word.upper() for word in run]):
+        yield from (m for m in vocabulary.find(written) if (m.start, m.end) == (0, len(run)))
