@@ -45,7 +45,7 @@ FAULTY = [
     ({"certainty": "sure"}, "The certainty of a claim is asserted or hedged: "),
     (
         {"qualifiers": (("frequency", ""),)},
-        "cg:frequency has one value, of the datatype xsd:string, that is not empty: ",
+        "cg:frequency has one value, of the datatype xsd:string, that is not empty",
     ),
     ({"object": Entity("urn:x", "", "Disease")}, "A thing has one preferred label: "),
     ({"predicate": "hasCost", "object": Cost("£", None, None, "GBP")}, "A cost has a lower or an upper bound: "),

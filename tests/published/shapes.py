@@ -38,21 +38,17 @@ def _shapes() -> Iterator[str]:
 def _of_predicate(predicate: Predicate, schema: Schema) -> Iterator[str]:
     """Two shapes: of the claims with the predicate, and of the plain triples."""
     name, path = predicate.name, f"cg:{predicate.name}"
-    ends = (_any_of(predicate.subject_types, schema), _any_of(predicate.object_types, schema))
-    told = [
-        f"The {end} of {path} is {_listed(types)}: correct the claim or the type of the thing, or widen {path} in caregraph.ttl."
-        for end, types in (("subject", predicate.subject_types), ("object", predicate.object_types))
-    ]
-    inner = [
-        _property(f"rdf:{end}", kind, said) for end, kind, said in zip(("subject", "object"), ends, told, strict=True)
-    ]
+    rules: dict[str, str] = {}
+    for end, types in (("subject", predicate.subject_types), ("object", predicate.object_types)):
+        remedy = f"correct the claim or the type of the thing, or widen {path} in caregraph.ttl."
+        told = f"sh:message {_quoted(f'The {end} of {path} is {_listed(types)}: {remedy}')}"
+        rules[end] = f"{_any_of(types, schema)} ; {told}"
+    inner = [f"[ sh:path rdf:{end} ; {rule} ]" for end, rule in rules.items()]
     same = f" ;\n        {_same_type(path, schema)}" if predicate.same_type else ""
     claims = f"[ sh:path [ sh:inversePath rdf:predicate ] ;\n        sh:property {_joined(inner, 12)}{same} ]"
     yield _shape(f"{_capital(name)}Claim", f"sh:targetNode {path}", [claims])
-    rules = [f"sh:property [ sh:path {path} ; {ends[1]} ; sh:message {_quoted(told[1])} ]"]
-    yield _node_shape(
-        f"{_capital(name)}", f"sh:targetSubjectsOf {path}", [ends[0], f"sh:message {_quoted(told[0])}", *rules]
-    )
+    plain = [rules["subject"], f"sh:property [ sh:path {path} ; {rules['object']} ]"]
+    yield _node_shape(_capital(name), f"sh:targetSubjectsOf {path}", plain)
 
 
 def _of_property(graph: Graph, property_: URIRef) -> str:
