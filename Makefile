@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help graph query test test-all check evaluate golden train bench lock clean
+.PHONY: help graph query test test-all check evaluate golden ontology train bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ evaluate: $(READY) ## quality on annotated articles (the scorer and the seed lie
 
 golden: $(READY) ## write anew what input/ is expected to give, here and in the README; read the diff
 	@$(VENV)/bin/python -m tests.golden.write
+
+ontology: $(READY) ## write anew what is made from ontology/caregraph.ttl: shapes, pages, mappings; read the diff
+	@$(VENV)/bin/python -m tests.published.write
 
 train: $(READY) ## train the recogniser of names anew (the corpora lie in CAREGRAPH_DATA)
 	@$(VENV)/bin/python -m training.train

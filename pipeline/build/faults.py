@@ -65,7 +65,9 @@ def left_out(fault: "GraphFault") -> Fault:
     quote = fault.claim.evidence[0].quote if fault.claim else None
     source = fault.article or "the ontology"
     where = _place(quote.span) if quote else "the graph"
-    text = f"{source}, {where}: a claim is left out. {fault.message}"
+    claim = fault.claim
+    said = f"the claim “{claim.subject.label} — {claim.predicate} — {claim.object.label}”" if claim else "a claim"
+    text = f"{source}, {where}: {said} is left out. {fault.message}"
     return Fault(source, where, text, quote.text if quote else None)
 
 

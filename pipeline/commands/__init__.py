@@ -3,7 +3,7 @@
 Rooms are imported inside the functions that need them: the language model takes a second that a query need not wait.
 """
 
-from pipeline.commands import build, evaluate, explain, export, push, query, stats, vocabulary
+from pipeline.commands import build, evaluate, explain, export, push, query, stats, validate, vocabulary
 from pipeline.commands.usage import FaultsFound, UsageError
 
 COMMANDS = {
@@ -13,6 +13,7 @@ COMMANDS = {
     "export": export,
     "push": push,
     "stats": stats,
+    "validate": validate,
     "vocabulary": vocabulary,
     "evaluate": evaluate,
 }

@@ -15,7 +15,7 @@ from pipeline.graph.write import to_ntriples
 from pipeline.ids import BASE
 from pipeline.model import Article, Claim, Cue, Entity, Extraction, Quote
 from pipeline.resources import ontology_dir
-from pipeline.schema import TEXT, Schema
+from pipeline.schema import NAMESPACE, TEXT, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def violations(ntriples: str) -> dict[str, str]:
     report = _shapes(ontology_dir() / "shapes.ttl").validate_text(ntriples, format="ntriples")
     messages: dict[str, set[str]] = {}
     for result in report.results:
-        messages.setdefault(result.focus_node.strip("<>"), set()).add(" ".join(result.messages))
+        # A rule of a predicate's claims as a whole is told of the predicate; the claim is then the value.
+        node = result.value if result.focus_node.startswith(f"<{NAMESPACE}") and result.value else result.focus_node
+        messages.setdefault(node.strip("<>"), set()).add(" ".join(result.messages))
     return {node: " ".join(sorted(said)) for node, said in sorted(messages.items())}
 
 

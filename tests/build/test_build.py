@@ -1,6 +1,7 @@
 """pipeline/build: the whole of it, with the engine in this process."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -217,7 +218,7 @@ def test_claim_that_breaks_a_shape_is_left_out_with_its_sentence(
     monkeypatch.setattr(run, "read", wrong)
     outcome = build([str(article_file)], tmp_path / "output", workers=reading_with(engine))
     (error,) = lines(tmp_path / "output" / "errors.jsonl")
-    assert "a claim is left out" in str(error["error"])
+    assert re.search("the claim “.+ — .+ — .+” is left out", str(error["error"]))
     assert str(error["quote"]) in ARTICLE
     assert outcome.counts.claims == len(lines(tmp_path / "output" / "claims.jsonl"))
 

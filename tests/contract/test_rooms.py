@@ -17,7 +17,7 @@ HOMES = {
     "markdown_it": {"ingest"},
     "networkx": {"report", "network", "export"},
     "pyarrow": {"export"},
-    "pyoxigraph": {"graph/store", "query", "serve", "export"},
+    "pyoxigraph": {"graph/store", "graph/validate", "query", "serve", "export"},
     "rdflib": {"schema", "vocabulary", "query", "serve", "export"},
     "shacl": {"graph"},
     "spacy": {"vocabulary", "recognise", "parse", "extract", "explain"},

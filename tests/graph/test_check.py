@@ -10,7 +10,7 @@ from pipeline.graph.check import violations
 from pipeline.graph.terms import Triple
 from pipeline.model import Cost, Duration, Entity, Evidence, Extraction, Quote, Span
 from pipeline.resources import ontology_dir
-from pipeline.schema import load_schema
+from pipeline.schema import NAMESPACE, load_schema
 from tests.graph.as_rdflib import to_rdflib
 
 SCHEMA = load_schema()
@@ -39,16 +39,19 @@ FAULTY = [
     ({"object": Entity("urn:x", "x", "Planet")}, 'no type "Planet"'),
     ({"qualifiers": (("mood", "glad"),)}, 'no qualifier "mood"'),
     ({"evidence": (Evidence(Quote(Span(1, 5), "Wave")),)}, '"Wave" does not stand at 1-5 of the text'),
-    ({"evidence": ()}, "A claim has at least one piece of evidence."),
-    ({"confidence": 1.5}, "The confidence of a claim is a number from 0 to 1."),
-    ({"polarity": "unsure"}, "The polarity of a claim is affirmed or negated."),
-    ({"certainty": "sure"}, "The certainty of a claim is asserted or hedged."),
-    ({"qualifiers": (("frequency", ""),)}, "A qualifier is one text."),
-    ({"object": Entity("urn:x", "", "Disease")}, "An entity has one preferred label."),
-    ({"predicate": "hasCost", "object": Cost("£", None, None, "GBP")}, "A cost has a lower or an upper bound."),
+    ({"evidence": ()}, "A claim has at least one piece of evidence: "),
+    ({"confidence": 1.5}, "The confidence of a claim is a number from 0 to 1: "),
+    ({"polarity": "unsure"}, "The polarity of a claim is affirmed or negated: "),
+    ({"certainty": "sure"}, "The certainty of a claim is asserted or hedged: "),
+    (
+        {"qualifiers": (("frequency", ""),)},
+        "cg:frequency has one value, of the datatype xsd:string, that is not empty",
+    ),
+    ({"object": Entity("urn:x", "", "Disease")}, "A thing has one preferred label: "),
+    ({"predicate": "hasCost", "object": Cost("£", None, None, "GBP")}, "A cost has a lower or an upper bound: "),
     ({"predicate": "hasCost", "object": Cost("£1", 2, 1, "GBP")}, "A lower bound is a number"),
     ({"predicate": "hasCost", "object": Cost("£1", 1, 1, "pounds")}, "A cost has the ISO 4217 code"),
-    ({"predicate": "hasDuration", "object": Duration("1 moon", 1, 1, "moon")}, "A duration has one unit of time."),
+    ({"predicate": "hasDuration", "object": Duration("1 moon", 1, 1, "moon")}, "A duration has one unit of time: "),
 ]
 
 
@@ -82,6 +85,8 @@ def by_pyshacl(triples: list[Triple]) -> dict[str, str]:
     messages: dict[str, set[str]] = {}
     for result in report.subjects(RDF.type, SH.ValidationResult):
         node, message = report.value(result, SH.focusNode), report.value(result, SH.resultMessage)
+        if str(node).startswith(NAMESPACE):
+            node = report.value(result, SH.value)
         messages.setdefault(str(node), set()).add(str(message))
     return {node: " ".join(sorted(said)) for node, said in sorted(messages.items())}
 

@@ -1,9 +1,9 @@
-"""`python -m tests.lexicon.predicates_page`: writes docs/predicates.md anew from the ontology."""
+"""ontology/caregraph.ttl -> docs/predicates.md."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.schema import Predicate, Schema, load_schema
+from pipeline.schema import Predicate, Schema
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "predicates.md"
 
@@ -17,7 +17,7 @@ def _lines(schema: Schema) -> Iterator[str]:
     predicates = schema.predicates.values()
     yield from ("# Predicates", "")
     yield "What a claim can state. The words are those of `ontology/caregraph.ttl`; this page is written from it by"
-    yield "`python -m tests.lexicon.predicates_page`. How English says each of them stands in"
+    yield "`make ontology`. How English says each of them stands in"
     yield "[`ontology/lexicon/predicates`](../ontology/lexicon/README.md)."
     yield ""
     yield "| predicate | label | from → to | says | example |"
@@ -40,7 +40,3 @@ def _row(predicate: Predicate) -> str:
 
 def _listed(predicates: Iterator[Predicate]) -> str:
     return ", ".join(f"`{predicate.name}`" for predicate in predicates)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(load_schema()), encoding="utf-8", newline="")
