@@ -12,6 +12,8 @@ from pipeline.ingest.sections import without_sections
 _SHORT = 25
 """Words in a line that is not prose, at most; the longest captions and teasers seen have about twenty."""
 _NOTICE = 80
+_LONGEST_CREDIT = 5
+"""Words of the name in a credit."""
 _BARS = re.compile(r"\s*[|»›>•·/]\s*")
 _MARKED = re.compile(r"\s*(?::|\||»|>|[–—-](?=\s))\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,9 +51,17 @@ def _is_caption(text: str, said: str) -> bool:
         behind = _MARKED.match(text, text.lower().find(opener) + len(opener))
         if behind or opener == said:
             return True
-    if any(credit in said for credit in lists.credits):
+    if any(credit in said for credit in lists.credits) or _ends_in_credit(text):
         return len(said.split()) <= _SHORT
     return is_picture(text)
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Whether a line ends by saying whose its picture is: "Ice eases the knee. Photo: A. Lee"."""
+    before, _, last = text.rpartition(". ")
+    label, colon, name = last.partition(":")
+    known = phrase(label).lstrip("(") in layout().lines.caption_labels
+    return bool(before and colon) and known and 0 < len(name.split()) <= _LONGEST_CREDIT
 
 
 def is_picture(text: str) -> bool:

@@ -120,6 +120,7 @@ BOILERPLATE = {
     "a breadcrumb": f"Home > Conditions > Knee\n\nKnee Pain\n\n{KNEE}",
     "a repeated caption": f"A person holding a knee.\nA person holding a knee.\n\nKnee Pain\n\n{KNEE}",
     "a caption repeated further on": f"Knee Pain\n\nA knee brace\n\n{KNEE}\n\nA knee brace",
+    "a caption with its credit": f"Knee Pain\n\nFlu shots prevent flu. Picture: agency\n\n{KNEE}",
     "a labelled caption": f"Knee Pain\n\nImage: Measles causes a rash.\n\n{KNEE}\n\nPhoto credit: A. Lee",
     "a picture's description": f"Knee Pain\n\nA woman holding her knee.\n\n{KNEE}",
     "a teaser": f"Knee Pain\n\n{KNEE}\n\nRelated: Vaccines prevent measles\n\nRead next: How to treat gout",
