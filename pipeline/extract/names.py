@@ -13,6 +13,7 @@ from pipeline.extract.learned import learned_names
 from pipeline.extract.name import Name, is_subject
 from pipeline.extract.nominal import bears_name, noun_like
 from pipeline.extract.people import ProperName, proper_names
+from pipeline.extract.short_names import short_names
 from pipeline.ids import entity_id
 from pipeline.lexicon import Lexicon
 from pipeline.model import Article, Entity
@@ -46,7 +47,9 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
         for at, name in names.items()
         if not any(p.passage == name.passage and p.span.covers(name.span) for p in whole.values())
     }
-    return tuple(name for _, name in sorted((kept | whole).items()))
+    found = kept | whole
+    found |= {(n.passage, n.token): n for n in short_names(found.values(), passages, world)}
+    return tuple(name for _, name in sorted(found.items()))
 
 
 def _listed(place: _Place, short: Mapping[str, Entity]) -> Iterator[Name]:

@@ -138,7 +138,7 @@ def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argumen
         type_ is None
         or (token.pos_ == "VERB" and type_ == "Substance")
         or token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}
-        or token.tag_ in {"WDT", "WP", "VBZ", "VBP", "VBD"}
+        or token.tag_ in {"WDT", "WP", "VBZ", "VBP", "VBD", "VB"}
     ):
         return []
     first, last = phrase.full_text(token, world.lexicon)

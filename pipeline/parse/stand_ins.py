@@ -1,6 +1,7 @@
 """Tokens -> the names, quantities and phrases among them, each with the plain word that the parser reads for it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -15,6 +16,7 @@ from pipeline.vocabulary import Concept, Match, normalise
 def pieces(doc: Doc, text: str, names: Sequence[Match], *, parser: Parser, country: str | None) -> Iterator[Piece]:
     """All that may become one token, the names included; pieces may overlap."""
     words = [token.text for token in doc]
+    names = [part for whole in names for part in _parted(whole, words, parser)]
     for rank, match in enumerate(names):
         stand_in = _noun_for(match, words[match.start : match.end], rank, parser)
         yield Piece(match.start, match.end, stand_in, 0, match)
@@ -23,6 +25,18 @@ def pieces(doc: Doc, text: str, names: Sequence[Match], *, parser: Parser, count
         if span is not None and len(span):
             yield from _amount_pieces(amount, span, names, parser.lexicon)
     yield from _phrases(words, parser.lexicon)
+
+
+def _parted(match: Match, words: Sequence[str], parser: Parser) -> list[Match]:
+    """A name, or the two that it joins with "and": "nausea and vomiting" are two symptoms."""
+    middle = next((i for i in range(match.start + 1, match.end - 1) if words[i].lower() in {"and", "or"}), None)
+    if middle is None:
+        return [match]
+    sides = []
+    for start, end in ((match.start, middle), (middle + 1, match.end)):
+        whole = [m for m in parser.vocabulary.find(words[start:end]) if (m.start, m.end) == (0, end - start)]
+        sides += [replace(m, start=start, end=end) for m in whole if not m.hidden][:1]
+    return sides if len(sides) > 1 else [match]
 
 
 def _amount_pieces(amount: Amount, span: Tokens, names: Sequence[Match], lexicon: Lexicon) -> Iterator[Piece]:

@@ -12,7 +12,9 @@ from pipeline.lexicon import Lexicon
 _CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 #: The links by which a word on which "such as" was hung can stand above the noun that it belongs to.
-_UPWARD = frozenset({"pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "prep", "pcomp", "relcl", "acl", "xcomp"})
+_UPWARD = frozenset(
+    {"pobj", "agent", "dobj", "attr", "nsubj", "nsubjpass", "conj", "prep", "pcomp", "relcl", "acl", "xcomp"}
+)
 _ANCHORING = frozenset({"NOUN", "PROPN", "ADP", "VERB", "AUX"})
 
 
