@@ -5,21 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build
 from pipeline.query import named_queries
-from pipeline.run import Engine, reading_with
 from tests.golden.render import FOLDER, README, ROOT, asked, claims_of, listing, readme, samples
 
 EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
 SILENT = {"conflicts"}
 """What the articles of input/ give no answer to."""
-
-
-@pytest.fixture(scope="module")
-def output(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("golden") / "output"
-    assert build([str(ROOT / "input")], folder, workers=reading_with(engine)).faults == ()
-    return folder
 
 
 def test_every_article_has_its_expected_claims(output: Path) -> None:
