@@ -35,8 +35,12 @@ def _parted(match: Match, words: Sequence[str], parser: Parser) -> list[Match]:
     sides = []
     for start, end in ((match.start, middle), (middle + 1, match.end)):
         whole = [m for m in parser.vocabulary.find(words[start:end]) if (m.start, m.end) == (0, end - start)]
-        sides += [replace(m, start=start, end=end) for m in whole if not m.hidden][:1]
+        sides += [replace(m, start=start, end=end) for m in whole if not m.hidden and _types(m) & _types(match)][:1]
     return sides if len(sides) > 1 else [match]
+
+
+def _types(match: Match) -> set[str]:
+    return {concept.type for concept in match.concepts}
 
 
 def _amount_pieces(amount: Amount, span: Tokens, names: Sequence[Match], lexicon: Lexicon) -> Iterator[Piece]:
