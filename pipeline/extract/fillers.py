@@ -14,6 +14,7 @@ from pipeline.quantity import Amount, Proportion
 
 #: Steps between two words that have no word in common above them.
 _FAR = 99
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MEASURES = frozenset({"dobj", "npadvmod", "attr", "advmod", "oprd", "acomp", "nummod", "nsubj", "dep"})
 
 
@@ -29,8 +30,8 @@ def fill(paths: Iterable[Path_], token: Token, wanted: Wanted, scene: Scene, pas
 def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     """What stands at the end of one path; its last role says how it is looked for."""
     role, lexicon = path[-1].role, scene.world.lexicon
-    if role == "subj" and len(path) == 1 and _lacks_subject(token):
-        if _in_structure(scene, passage):
+    if role == _unsaid(token) and len(path) == 1 and _lacks_subject(token):
+        if _in_structure(scene, passage) or _opens(token):
             yield from _topics(token, wanted, scene, passage)
     elif role == "topic":
         reached = roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon)
@@ -80,13 +81,11 @@ def _text(token: Token, scene: Scene, passage: int) -> Argument:
 
 def _lacks_subject(token: Token) -> bool:
     """Whether a finite verb opens its line with no subject: "Can be painful", "Takes about 15 minutes"."""
+    if token.dep_ in {"xcomp", "conj"} and token.pos_ in VERBAL and token.head.pos_ in VERBAL:
+        return not any(c.dep_ in _SUBJECTS for c in token.children) and _lacks_subject(token.head)
     if token.dep_ == "ROOT" and token.pos_ == "ADJ":
         return not any(c.dep_ in {"nsubj", "csubj"} for c in token.children)
-    if (
-        token.dep_ != "ROOT"
-        or token.pos_ not in VERBAL
-        or any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in token.children)
-    ):
+    if token.dep_ != "ROOT" or token.pos_ not in VERBAL or any(c.dep_ in _SUBJECTS for c in token.children):
         return False
     return token.tag_ in {"VBZ", "VBD", "VBN"} or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ"} for c in token.children
@@ -97,6 +96,20 @@ def _has_pronoun(token: Token, lexicon: Lexicon) -> bool:
     """Whether subject or object is a pronoun: if that means nothing known, nothing else is meant."""
     places = {"nsubj", "nsubjpass", "dobj"}
     return any(c.dep_ in places and c.lower_ in lexicon.words("pronouns") for c in token.children)
+
+
+def _unsaid(verb: Token) -> str:
+    """The logical role of the subject that an elliptical line leaves out: "Not recommended in pregnancy"."""
+    participle = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    return "obj" if participle and verb.pos_ in VERBAL else "subj"
+
+
+def _opens(verb: Token) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands before the main verb: "Temporarily relieves pain"."""
+    while verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    before = verb.doc[verb.sent.start : verb.i]
+    return all(t.pos_ in {"ADV", "AUX", "PART", "PUNCT", "SPACE"} and t.head == verb for t in before)
 
 
 def _in_structure(scene: Scene, passage: int) -> bool:

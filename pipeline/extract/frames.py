@@ -13,9 +13,10 @@ from pipeline.extract import requirements, roles
 from pipeline.extract.arguments import Argument, Wanted, distinct
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.fillers import fill
+from pipeline.extract.fitting import may_hold
 from pipeline.extract.scene import Scene, entity_of, open_entity
 from pipeline.lexicon import Frame, Lexicon
-from pipeline.model import Cost, Entity
+from pipeline.model import Cost
 from pipeline.vocabulary import normalise
 
 #: How often a frame is right that says nothing of it.
@@ -89,7 +90,7 @@ def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Attempt:
     if not subjects and not paired:
         return Attempt(frame, token, fault="no subject")
     ends = list(_pairs(objects) if paired else product(distinct(subjects), distinct(objects)))
-    made = tuple(_candidate(frame, each, token, scene, passage) for each in ends if _may_hold(frame, *each, scene))
+    made = tuple(_candidate(frame, each, token, scene, passage) for each in ends if may_hold(frame, *each, scene))
     return Attempt(frame, token, made, "" if made else f"{_named(ends)} do not go together")
 
 
@@ -160,60 +161,6 @@ def _candidate(frame: Frame, ends: tuple[Argument, Argument], token: Token, scen
         in_phrase=frame.kind == "name" or "phrase" in options,
         context=subject.context + object_.context,
     )
-
-
-def _may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) -> bool:
-    """Whether subject and object are what the predicate and the options of the frame take."""
-    return (
-        _differ_and_fit(frame.predicate, subject, object_, scene)
-        and _ends_well(frame, object_, scene)
-        and not _barred(frame.options.get("notS"), subject, scene)
-        and not _barred(frame.options.get("notO"), object_, scene)
-    )
-
-
-def _differ_and_fit(predicate: str, subject: Argument, object_: Argument, scene: Scene) -> bool:
-    """Types fit, and the two are different things named at different places."""
-    if not isinstance(subject.value, Entity):
-        return False
-    if not isinstance(object_.value, Entity):
-        return True
-    if predicate == "isSubtypeOf" and not _names_class(object_):
-        return False
-    overlap = subject.token is not None and subject.token == object_.token
-    return (
-        subject.value.id != object_.value.id
-        and not overlap
-        and scene.world.schema.allows(predicate, subject.value.type, object_.value.type)
-    )
-
-
-def _names_class(argument: Argument) -> bool:
-    """Whether an argument is named by its own word, and not a member of what the word stands for."""
-    return (
-        argument.whole is None
-        and argument.name is not None
-        and argument.token is not None
-        and argument.name.token == argument.token.i
-    )
-
-
-def _barred(type_: str | None, argument: Argument, scene: Scene) -> bool:
-    """Whether an argument is of a type that the frame shuts out ("notS=…", "notO=…")."""
-    value = argument.value
-    return type_ is not None and isinstance(value, Entity) and scene.world.schema.is_a(value.type, type_)
-
-
-def _ends_well(frame: Frame, object_: Argument, scene: Scene) -> bool:
-    """Whether an object taken as it stands has one of the endings that the frame asks for."""
-    if (
-        "open" not in frame.options
-        or object_.token is None
-        or object_.name is None
-        or scene.named(scene.index_of[id(object_.token.doc)], object_.token)
-    ):
-        return True
-    return object_.token.lemma_.lower().endswith(tuple(scene.world.lexicon.tables["endings"][frame.options["open"]]))
 
 
 def _outcome(token: Token) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.extract import phrase, roles
+from pipeline.extract.bearers import inner
 from pipeline.extract.scene import Name
 from pipeline.extract.search import Argument, Search, members, open_phrase, pointing_back
 from pipeline.model import Entity
@@ -25,6 +26,8 @@ def named(token: Token, search: Search) -> list[Argument] | None:
         return listed or (None if search.carries(token) else identified(token, search) or [])
     if name.found_by == "shape" and _is_bare_class(token, search):
         return listed or None
+    if name.found_by == "shape" and not listed and (inside := _known_inside(token, search)):
+        return inside
     own = Argument(entity, name.span, token, name.confidence, name)
     return [own, *(replace(member, whole=member.whole or entity) for member in listed)]
 
@@ -87,6 +90,14 @@ def _wanted_entity(name: Name | None, search: Search) -> Entity | None:
     """What is named, as the first of its types that is wanted."""
     type_ = search.scene.is_a(name.types, search.wanted.types) if name is not None else None
     return replace(name.entity, type=type_) if name is not None and type_ is not None else None
+
+
+def _known_inside(token: Token, search: Search) -> list[Argument]:
+    """What is given in "an intravitreal injection of X", "combination therapy with X": X, if it is known."""
+    if search.key(token) not in search.scene.world.lexicon.tables["generic"] and not search.carries(token):
+        return []
+    inside = [each for each in inner(token, search.scene.world.lexicon) if search.named(each)]
+    return search.each(inside)
 
 
 def _is_bare_class(token: Token, search: Search) -> bool:

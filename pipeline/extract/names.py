@@ -99,7 +99,7 @@ def _specified(token: Token, match: Match, place: _Place) -> Name:
     """The concept itself, or, with words before it that make it a kind of its own, that kind: "knee pain"."""
     concept, passage = match.concepts[0], place.passage
     entity = entity_of(concept, place.world)
-    first = phrase.first_of_name(token, place.world.lexicon)
+    first = _past_cause(phrase.first_of_name(token, place.world.lexicon), token, place)
     is_kind = (
         not match.hidden
         and first.i < token.i
@@ -132,6 +132,16 @@ def _names_same(passage: Passage, first: Token, token: Token) -> bool:
     )
 
 
+def _past_cause(first: Token, token: Token, place: _Place) -> Token:
+    """The first word of a condition's name after the medicine that brought it about: "aspirin-induced asthma"."""
+    brought, passage = place.world.lexicon.words("brought_about"), place.passage
+    for participle in reversed(passage.doc[first.i : token.i]):
+        cause = passage.names.get(participle.i - 2) or passage.names.get(participle.i - 1)
+        if participle.lower_ in brought and cause and place.world.schema.is_a(cause.concepts[0].type, "Treatment"):
+            return passage.doc[participle.i + 1]
+    return first
+
+
 def _named_kind(passage: Passage, first: Token, token: Token) -> bool:
     """Whether every word before a name is itself a name: "hair follicle" + "cells"."""
     before = passage.doc[first.i : token.i]
@@ -149,7 +159,7 @@ def _shaped(place: _Place) -> Iterator[Name]:
             or token.dep_ == "compound"
         ):
             continue
-        first = phrase.first_of_name(token, lexicon)
+        first = _past_cause(phrase.first_of_name(token, lexicon), token, place)
         if _describes(token, first, lexicon):
             continue
         guess = type_by_shape(phrase.split(passage.doc[first.i : token.i + 1].text))

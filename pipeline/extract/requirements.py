@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from pipeline.extract import roles
+from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.extract.slots import slot
 from pipeline.lexicon import Frame
 
 _COMPARATIVES = frozenset({"JJR", "RBR"})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "agent", "acomp", "oprd", "dative"})
+_FRAGMENTS = frozenset({"ROOT", "pobj", "conj", "prep", "appos", "dobj"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 
 
@@ -51,7 +53,11 @@ def _section_fits(frame: Frame, scene: Scene, passage: int) -> bool:
 def _construction_fits(frame: Frame, token: Token) -> bool:
     if "predicative" in frame.options and not _is_predicative(token):
         return False
+    if "without_object" in frame.options and any(c.dep_ == "dobj" for c in token.children):
+        return False
     if "free" in frame.options and _is_compared_to(token):
+        return False
+    if "fragment" in frame.options and not _in_fragment(token):
         return False
     return "bare" not in frame.options or all(c.dep_ not in _COMPLEMENTS for c in token.children)
 
@@ -59,6 +65,12 @@ def _construction_fits(frame: Frame, token: Token) -> bool:
 def _is_compared_to(token: Token) -> bool:
     """Whether a name only stands beside the thing spoken of: "no better than X", "unlike X"."""
     return token.dep_ == "pobj" and token.head.lower_ in {"than", "unlike", "as", "versus"}
+
+
+def _in_fragment(token: Token) -> bool:
+    """Whether a noun stands in a line that is no sentence: "For the relief of pain"."""
+    above = [token, *token.ancestors]
+    return all(t.pos_ not in VERBAL and t.dep_ in _FRAGMENTS for t in above)
 
 
 def _is_predicative(token: Token) -> bool:

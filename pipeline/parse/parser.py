@@ -34,6 +34,7 @@ def load_parser(
     nlp.max_length = 10**8
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    index["noun"] = set(index["noun"]) - lexicon.words("not_nouns")
     stems = set(index["verb"]) | set(index["adj"]) | set(exceptions["verb"])
     forms = {stem + end for stem in index["verb"] for end in ("s", "es", "ing", "ed")} | {
         stem.rstrip("e") + end for stem in index["verb"] for end in ("ing", "ed")

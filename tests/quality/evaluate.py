@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.errors import CareGraphError
 from pipeline.run import Engine, load_engine
+from tests.quality.figures import corpus_lines
 from tests.quality.mentions import evaluate_corpora
 from tests.quality.scorer import GOLD, Case, Scores, annotated, data_folder, fingerprint, load_scorer, score, seed
 
@@ -29,6 +30,8 @@ def main() -> int:
     measured = _scored("seed", [case], engine, scorer)[0]
     for name in ("open", "closed"):
         _scored(name, list(annotated(GOLD / name)), engine, scorer)
+    for line in corpus_lines(folder, engine):
+        print(line)
     broken = broken_floors(measured, fingerprint(case), json.loads(FLOORS.read_text(encoding="utf-8")))
     broken += evaluate_corpora(folder, load_engine(recogniser=True))
     for sentence in broken:

@@ -182,7 +182,9 @@ def _modified(verb: Token) -> list[Token]:
     match verb.dep_:
         case "acl" if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
             return _clause_subjects(head) or [head]
-        case "acl" | "relcl" | "amod":
+        case "acl" | "relcl":
+            return [*_described(head), head]
+        case "amod":
             return [head]
         case "pcomp" if head.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return [head.head]
