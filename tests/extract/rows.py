@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.errors import InputError
 from pipeline.graph import claim_json
-from pipeline.ingest import read_markdown, read_text
+from pipeline.ingest import read_html, read_markdown, read_text
 from pipeline.model import Article
 from pipeline.run import Engine, read
 
@@ -68,6 +68,8 @@ def _article(row: Row) -> Article:
     if row.format == "md":
         article = read_markdown("case", row.text)
         return replace(article, title=row.title or article.title)
+    if row.format == "html":
+        return read_html("case", row.text.encode())
     return read_text("case", row.text, title=row.title)
 
 
