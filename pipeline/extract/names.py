@@ -13,6 +13,7 @@ from pipeline.extract.learned import learned_names
 from pipeline.extract.name import Name, is_subject
 from pipeline.extract.nominal import bears_name, noun_like
 from pipeline.extract.people import ProperName, proper_names
+from pipeline.extract.row_names import row_names
 from pipeline.extract.short_names import short_names
 from pipeline.ids import entity_id
 from pipeline.lexicon import Lexicon
@@ -41,7 +42,12 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
     for place in places:
         for name in (*_listed(place, short), *_shaped(place), *_abbreviated(place, short)):
             names.setdefault((name.passage, name.token), name)
-    whole = {(name.passage, name.token): name for name in (*_people(places), *learned_names(article, passages, world))}
+    told = (
+        *_people(places),
+        *learned_names(article, passages, world),
+        *row_names(names.values(), article, passages, world),
+    )
+    whole = {(name.passage, name.token): name for name in told}
     kept = {
         at: name
         for at, name in names.items()

@@ -70,6 +70,11 @@ class Scene:
         return frozenset(p.block.index for p in self.passages if p.part == "continued")
 
     @cached_property
+    def column_heads(self) -> frozenset[int]:
+        """The cells that head a column of a table."""
+        return frozenset(b.column_head for b in self.article.blocks if b.column_head is not None)
+
+    @cached_property
     def weight(self) -> Mapping[str, float]:
         """Entity -> how much the article is about it: its mentions, those in title and headings counted more."""
         weights: Counter[str] = Counter()

@@ -129,7 +129,7 @@ def bears(cue: FoundCue, chain: list[Token], candidate: Candidate) -> bool:
 def _modifies(cue: FoundCue, token: Token, depth: int) -> bool:
     """Whether a cue that hangs on ``token``, ``depth`` steps above the trigger, says something of its clause."""
     relation = cue.head.dep_
-    if _is_condition(cue) or _is_contrast(cue, token):
+    if _is_condition(cue) or _is_contrast(cue, token) or _is_answer(cue):
         says = False
     elif relation in {"aux", "auxpass"}:
         says = cue.role == "hedge" or relation == "aux"
@@ -151,6 +151,13 @@ def _modifies(cue: FoundCue, token: Token, depth: int) -> bool:
 def _is_condition(cue: FoundCue) -> bool:
     """Whether a cue beside a verb says when, and denies nothing: "without insurance"."""
     return cue.head.lower_ == "without" and cue.head.dep_ == "prep"
+
+
+def _is_answer(cue: FoundCue) -> bool:
+    """Whether a negation answers the question before and leaves its own sentence alone: "No, it relieves pain"."""
+    doc = cue.head.doc
+    following = doc[cue.end].text if cue.end < len(doc) else ""
+    return cue.role == "negation" and cue.start == cue.head.sent.start and following in {",", ":", ";", "–", "—", "!"}
 
 
 def _is_contrast(cue: FoundCue, token: Token) -> bool:

@@ -8,6 +8,7 @@ from pipeline.extract.headings import predicate_of
 from pipeline.extract.scene import Scene
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Span
+from pipeline.vocabulary import normalise
 
 
 def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
@@ -30,7 +31,7 @@ def _announcing(scene: Scene, block: Block) -> Iterator[Span]:
     if block.label:
         yield block.label
     for head in (block.column_head, block.row_head):
-        if head is not None:
+        if head is not None and not _is_class(blocks[head].span, scene):
             yield blocks[head].span
     parent = block.parent
     while parent is not None:
@@ -42,6 +43,12 @@ def _announcing(scene: Scene, block: Block) -> Iterator[Span]:
         parent = above.parent
     if block.headings and (block.label is None or label_names_entity(scene, block)):
         yield blocks[block.headings[-1]].span
+
+
+def _is_class(span: Span, scene: Scene) -> bool:
+    """Whether the head of a column only says what sort of things stand in it: "Treatment"."""
+    types = scene.world.lexicon.tables["generic"].get(" ".join(normalise(span.of(scene.article.text))), ())
+    return bool(types) and scene.is_a(types, ("Condition",)) is None
 
 
 def _is_head(block: Block, scene: Scene) -> bool:

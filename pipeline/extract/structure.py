@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract import phrase, reference
+from pipeline.extract import phrase, reference, tables
 from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.adjuncts import had
@@ -18,6 +18,7 @@ from pipeline.extract.scene import Scene
 from pipeline.extract.search import Search, open_phrase, open_run
 from pipeline.extract.slots import label_names_entity, slot
 from pipeline.extract.states import is_state
+from pipeline.extract.topics import label_and_heads, seen_as
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Entity, Object, Regimen, Span, Text
 from pipeline.quantity import Age, Amount, Count, Dose, Proportion
@@ -31,10 +32,15 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
     """What the place of a body says, beyond its sentences."""
-    announced = slot(scene, scene.passages[passage].block)
+    block = scene.passages[passage].block
+    if block.index in scene.column_heads:
+        return
+    announced = slot(scene, block)
     if announced is not None:
         yield from _line_in_slot(announced, scene, passage)
+        yield from tables.answers(announced, scene, passage)
     yield from _bare_amounts(announced, scene, passage)
+    yield from tables.contents(scene, passage)
 
 
 def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> Iterator[Candidate]:
@@ -151,13 +157,12 @@ def _bare_amounts(announced: tuple[Slot, Span] | None, scene: Scene, passage: in
     here = scene.passages[passage]
     for index, amount in sorted(here.amounts.items()):
         token, value = here.doc[index], _value(amount)
-        found = announced or _by_name_alone(value, here.block, scene)
-        if found is None or not _bare(token):
+        found = _takes(announced, value, scene) or _by_name_alone(value, here.block, scene)
+        if found is None or value is None or not _bare(token):
             continue
         name, place = found[0].predicate, found[1]
-        predicate = scene.world.schema.predicate(name)
-        subject = _topic(predicate.subject_types, scene, passage)
-        if subject is not None and value is not None and type(value).__name__ in predicate.object_types:
+        subject = _topic(scene.world.schema.predicate(name).subject_types, scene, passage)
+        if subject is not None:
             yield Candidate(
                 name,
                 subject,
@@ -168,6 +173,15 @@ def _bare_amounts(announced: tuple[Slot, Span] | None, scene: Scene, passage: in
                 source=_source(name, place, scene),
                 context=(place, *subject.context),
             )
+
+
+def _takes(announced: tuple[Slot, Span] | None, value: Object | None, scene: Scene) -> tuple[Slot, Span] | None:
+    """The slot, if an amount of this kind can fill it."""
+    if announced is None:
+        return None
+    return (
+        announced if type(value).__name__ in scene.world.schema.predicate(announced[0].predicate).object_types else None
+    )
 
 
 def _value(amount: Amount) -> Object | None:
@@ -184,9 +198,19 @@ def _value(amount: Amount) -> Object | None:
 
 
 def _by_name_alone(value: Object | None, block: Block, scene: Scene) -> tuple[Slot, Span] | None:
-    """What an amount says that stands alone after the name of a treatment."""
+    """What an amount says that stands alone after the name of a treatment, or in its row of a table."""
     name = scene.world.lexicon.tables["bare_amounts"].get(type(value).__name__)
-    return (Slot(name), block.label) if name and block.label and label_names_entity(scene, block) else None
+    if name and block.label and label_names_entity(scene, block):
+        return Slot(name), block.label
+    if name and block.row_head is not None and _is_treated(block, scene):
+        return Slot(name), scene.article.blocks[block.row_head].span
+    return None
+
+
+def _is_treated(block: Block, scene: Scene) -> bool:
+    """Whether what heads a cell's row, or else its column, is given or done, and not eaten."""
+    heads = seen_as(list(label_and_heads(block, scene)), ("Food", "Treatment", "Test", "Condition"), scene)
+    return bool(heads) and scene.is_a(heads[0].types, ("Food", "Condition")) is None
 
 
 def _bare(token: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from pipeline.extract.arguments import Wanted, resolve
+from pipeline.extract.arguments import Argument, Wanted, resolve
 from pipeline.extract.scene import Scene, set_scene
 from pipeline.ingest import read_markdown, read_text
 from pipeline.model import Entity
@@ -50,9 +50,8 @@ def resolves(anaphor: Anaphor, engine: Engine) -> bool:
     """Whether the word is resolved to what it means, all of it and nothing else."""
     scene, passage, token = _place(anaphor, engine)
     wanted = Wanted((anaphor.type,))
-    values = [argument.value for argument in resolve(token, wanted, scene, passage)]
-    found = [{norm(n) for n in (v.label, *v.alt_labels)} for v in values if isinstance(v, Entity)]
-    return _same(anaphor, found)
+    arguments = resolve(token, wanted, scene, passage)
+    return _same(anaphor, [_names(each) for each in arguments if isinstance(each.value, Entity)])
 
 
 def last_name(anaphor: Anaphor, engine: Engine) -> bool:
@@ -97,12 +96,22 @@ def _place(anaphor: Anaphor, engine: Engine) -> tuple[Scene, int, Token]:
     article = reader("anaphor", anaphor.text)
     article = replace(article, title=anaphor.title or article.title)
     scene = set_scene(article, parse(article, engine.parser), engine.world)
-    tokens = [(i, token) for i, passage in enumerate(scene.passages) if passage.part != "continued" for token in passage.doc]
+    tokens = [
+        (i, token) for i, passage in enumerate(scene.passages) if passage.part != "continued" for token in passage.doc
+    ]
     places = [place for place in tokens if place[1].text == anaphor.word]
     within = [place for place in tokens if anaphor.word in place[1].text.split()]
     return scene, *(places or within)[anaphor.nth - 1]
 
 
+def _names(argument: Argument) -> set[str]:
+    """The label of what was found, and the name by which the text calls it."""
+    names = [argument.value.label, *([argument.name.text] if argument.name else [])]
+    return set(map(norm, names))
+
+
 def _same(anaphor: Anaphor, found: list[set[str]]) -> bool:
     """Whether each thing that is meant was found, and each that was found is meant."""
-    return all(any(m & f for f in found) for m in anaphor.means) and all(any(m & f for m in anaphor.means) for f in found)
+    return all(any(m & f for f in found) for m in anaphor.means) and all(
+        any(m & f for m in anaphor.means) for f in found
+    )

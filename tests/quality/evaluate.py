@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.errors import CareGraphError
 from pipeline.run import Engine, load_engine
+from tests.quality.anaphors import evaluate_reference
 from tests.quality.figures import corpus_lines
 from tests.quality.mentions import evaluate_corpora
 from tests.quality.scorer import GOLD, Case, Scores, annotated, data_folder, fingerprint, load_scorer, score, seed
@@ -32,6 +33,7 @@ def main() -> int:
         _scored(name, list(annotated(GOLD / name)), engine, scorer)
     for line in corpus_lines(folder, engine):
         print(line)
+    evaluate_reference(engine)
     broken = broken_floors(measured, fingerprint(case), json.loads(FLOORS.read_text(encoding="utf-8")))
     broken += evaluate_corpora(folder, load_engine(recogniser=True))
     for sentence in broken:
