@@ -74,6 +74,7 @@ class Schema:
     qualifiers: Mapping[str, Qualifier]
     units: Mapping[str, int]
     """Units of time, in seconds, shortest first."""
+    version_iri: str = ""
 
     def type(self, name: str) -> EntityType:
         """The type of this name; OntologyError if there is none."""
@@ -136,6 +137,7 @@ def load_schema(path: Path | None = None) -> Schema:
         predicates=MappingProxyType({known.name: known for known in predicates}),
         qualifiers=MappingProxyType({known.name: known for known in sorted(qualifiers, key=lambda known: known.name)}),
         units=MappingProxyType(dict(sorted(units.items(), key=lambda pair: pair[1]))),
+        version_iri=str(graph.value(URIRef(NAMESPACE.rstrip("#")), OWL.versionIRI) or ""),
     )
 
 

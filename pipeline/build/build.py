@@ -12,12 +12,13 @@ from time import perf_counter
 from pipeline.build.faults import Fault, died, nothing_built, unread
 from pipeline.build.place import RECORD, check_place, replacing, workplace
 from pipeline.build.pool import answered
-from pipeline.build.record import Counts, Made, code_hash, read_record, record, state_of
+from pipeline.build.record import Counts, Made, code_hash, read_record, record, run_of, state_of
 from pipeline.build.result import Result
 from pipeline.build.results import Results, opened
 from pipeline.errors import InputError
 from pipeline.ids import BASE
 from pipeline.ingest import Document, InputFault, documents
+from pipeline.metadata.run import Input
 
 Answer = Callable[[Document], Result]
 """Reads one document."""
@@ -92,7 +93,7 @@ def build(
         faults += reading.faults
         if not reading.built:
             raise InputError(nothing_built(faults))
-        made = Made(tuple(inputs), options.base, state_of(reading.keys, map(repr, faults)), started, begin)
+        made = Made(tuple(inputs), options.base, reading.state(faults), started, begin, reading.read_from)
         known = _counts_if_unchanged(output, made)
         counts = known or _written(reading, faults, made, output, aside)
         if not known:
@@ -112,6 +113,7 @@ class _Reading:
         self._key_of: dict[str, str] = {}
         """Article id -> key of its result, in the order of the documents."""
         self._faults_of: dict[str, tuple[Fault, ...]] = {}
+        self._read_from: dict[str, Input] = {}
         self._done = self._claims = self._errors = 0
 
     def read_all(self, found: Iterable[Document], answers: "Answers") -> None:
@@ -132,6 +134,15 @@ class _Reading:
         """What is wrong with the documents, in their order."""
         return [fault for id_ in self._key_of for fault in self._faults_of.get(id_, ())]
 
+    def state(self, faults: Iterable[Fault]) -> str:
+        """A hash of what the results depend on, and of the faults."""
+        return state_of(self.keys, map(repr, faults))
+
+    @property
+    def read_from(self) -> tuple[Input, ...]:
+        """What the articles were made of, in the order of their ids."""
+        return tuple(self._read_from[id_] for id_ in sorted(self._read_from))
+
     def reads(self) -> Iterator[bytes]:
         """What the articles gave, packed, in the order of their ids."""
         return self._results.read(self.keys)
@@ -150,6 +161,9 @@ class _Reading:
         faults = result.faults_at(document.source)
         if faults:
             self._faults_of[document.id] = faults
+        if result.built:
+            digest = sha256(document.data).hexdigest()
+            self._read_from[document.id] = Input(document.id, document.source, digest)
         self._done += 1
         self._claims += result.claims
         self._errors += len(faults)
@@ -196,9 +210,11 @@ def _written(reading: _Reading, faults: Sequence[Fault], made: Made, output: Pat
     # Not before something is to be written: a build that finds nothing new starts in a third of the time.
     from pipeline.build.files import write_files  # noqa: PLC0415
     from pipeline.build.packing import unpacked  # noqa: PLC0415
+    from pipeline.metadata.write import write_metadata  # noqa: PLC0415
 
     with replacing(output, aside) as folder:
         counts = write_files(lambda: map(unpacked, reading.reads()), faults, folder, base=made.base)
+        write_metadata(folder, run_of(made), articles=counts.articles, claims=counts.claims)
         (folder / RECORD).write_text(record(made, counts, errors=len(faults), folder=folder), encoding="utf-8")
     return counts
 

