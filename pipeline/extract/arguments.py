@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from pipeline.extract import reference, roles
-from pipeline.extract.bearers import inner, measured
+from pipeline.extract.bearers import inner, measured, qualified
 from pipeline.extract.generic import of_generic
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.identity import identified, named, pronoun
@@ -69,4 +69,4 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
     return found or (None if search.wanted.open_type or search.wanted.doing_type or not objects else [])
 
 
-_SIEVE: Final[tuple[Step, ...]] = (named, pronoun, of_generic, measured, _acted_on, identified)
+_SIEVE: Final[tuple[Step, ...]] = (qualified, named, pronoun, of_generic, measured, _acted_on, identified)

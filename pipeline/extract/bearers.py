@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract import phrase, reference, roles
+from pipeline.extract.doings import is_doing
 from pipeline.extract.search import Argument, Search, meant, open_run, pointing_back
 from pipeline.lexicon import Lexicon
 
@@ -18,7 +19,7 @@ def measured(token: Token, search: Search) -> list[Argument] | None:
     key = search.key(token)
     if key not in lexicon.words("transparent") | lexicon.words("bearers"):
         return None
-    inside = list(inner(token, lexicon)) or list(_borne(token, lexicon))
+    inside = list(inner(token, lexicon)) or list(_borne(token, search))
     if inside:
         return search.each(inside) or _described(token, search)
     if key in lexicon.words("bearers") and any(c.lower_ in lexicon.words("afflicted") for c in token.children):
@@ -33,16 +34,46 @@ def measured(token: Token, search: Search) -> list[Argument] | None:
     return None
 
 
+def qualified(token: Token, search: Search) -> list[Argument] | None:
+    """People of whom only some are meant: not "women", but "women who smoke", "anyone allergic to nuts"."""
+    name = search.named(token)
+    bears = roles.key(token) in search.scene.world.lexicon.words("bearers")
+    if not bears or not any(_restricts(child) for child in token.rights):
+        return None
+    if name is not None and not search.scene.is_a(name.types, ("Population",)):
+        return None
+    inside = list(_borne(token, search)) or list(_after(token, "with"))
+    found = search.each(inside) or _described(token, search)
+    return found if found or "Population" in search.wanted.types else None
+
+
+def _restricts(child: Token) -> bool:
+    """Whether a word after a noun says which of them are meant."""
+    clause = child.dep_ in {"relcl", "acl"} or (child.dep_ == "amod" and child.pos_ == "ADJ")
+    return clause or (child.dep_ == "prep" and child.lower_ in {"with", "without", "on"})
+
+
 def _described(token: Token, search: Search) -> list[Argument]:
     """People as the text describes them: "people who take blood thinners"."""
     lexicon = search.scene.world.lexicon
     bears = token.lemma_.lower() in lexicon.words("bearers")
     pointing = any(t.lower_ in lexicon.words("demonstratives") and t.dep_ == "det" for t in token.subtree)
-    long = token.right_edge.i - token.i > _LONGEST_DESCRIPTION
+    last = _last_of_description(token)
+    long = last.i - token.i > _LONGEST_DESCRIPTION
     if not bears or pointing or long or "Population" not in search.wanted.types:
         return []
     first = phrase.first_of_name(token, lexicon)
-    return open_run(token, (first, token.right_edge), "Population", search)
+    return open_run(token, (first, last), "Population", search)
+
+
+def _last_of_description(token: Token) -> Token:
+    """The last word before a comma or a further preposition: "people who take X | or by women who …"."""
+    last = token
+    for word in token.doc[token.i + 1 : token.right_edge.i + 1]:
+        if word.is_punct or (word.dep_ == "cc" and word.nbor().pos_ == "ADP"):
+            break
+        last = word
+    return last
 
 
 def inner(token: Token, lexicon: Lexicon) -> Iterator[Token]:
@@ -54,13 +85,15 @@ def inner(token: Token, lexicon: Lexicon) -> Iterator[Token]:
             return
 
 
-def _borne(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """What the clause after a bearer says that they have."""
-    if token.lemma_.lower() in lexicon.words("bearers"):
-        for clause in token.children:
-            if clause.dep_ in {"relcl", "acl"}:
-                yield from (c for c in clause.children if c.dep_ == "dobj")
-                yield from _suffered(clause)
+def _borne(token: Token, search: Search) -> Iterator[Token]:
+    """What the clause after a bearer says that they have, or, where a condition is wanted, do."""
+    if token.lemma_.lower() in search.scene.world.lexicon.words("bearers"):
+        for clause in (each for c in token.children if c.dep_ in {"relcl", "acl"} for each in roles.conjuncts(c)):
+            own = [c for c in clause.children if c.dep_ == "dobj"]
+            yield from own
+            yield from _suffered(clause)
+            if not own and "Condition" in search.wanted.types and is_doing(clause):
+                yield clause
 
 
 def _measures(lexicon: Lexicon) -> frozenset[str]:

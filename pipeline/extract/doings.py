@@ -43,7 +43,10 @@ def is_doing(token: Token) -> bool:
         first = first.head
     order = first.dep_ == "ROOT" and token.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in first.children)
     told = first.dep_ == "ROOT" and any(c.dep_ == "nsubj" and c.lower_ == "you" for c in first.children)
-    return order or (token.tag_ in {"VB", "VBP"} and (told or first.dep_ == "advcl") and not states.is_state(first))
+    who = first.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ == "who" for c in first.children)
+    return order or (
+        token.tag_ in {"VB", "VBP"} and (told or who or first.dep_ == "advcl") and not states.is_state(first)
+    )
 
 
 def doing(verb: Token, type_: str, world: World) -> Entity:

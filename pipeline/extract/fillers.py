@@ -65,9 +65,10 @@ def _first_taken(reached: Sequence[Token], wanted: Wanted, scene: Scene, passage
 def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     """An amount where one is wanted, a text where one is wanted, else a thing."""
     amount = scene.passages[passage].amounts.get(token.i)
-    if amount is not None:
-        yield from _as_quantity(amount, token, wanted, scene, passage)
-    elif "Text" in wanted.types:
+    quantities = list(_as_quantity(amount, token, wanted, scene, passage)) if amount is not None else []
+    if quantities:
+        yield from quantities
+    elif amount is None and "Text" in wanted.types:
         yield _text(token, scene, passage)
     else:
         yield from resolve(token, wanted, scene, passage)

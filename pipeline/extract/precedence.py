@@ -17,11 +17,12 @@ def exact(candidates: Iterable[Candidate], outranks: Mapping[str, list[str]]) ->
         (candidate.trigger.i, entity, lesser)
         for candidate in proposed
         for lesser in outranks.get(candidate.predicate, ())
-        for entity in _entities(candidate)
+        for entity in _spoken_of(candidate)
     }
-    return [c for c in proposed if not any((c.trigger.i, e, c.predicate) in displaced for e in _entities(c))]
+    return [c for c in proposed if not any((c.trigger.i, e, c.predicate) in displaced for e in _spoken_of(c))]
 
 
-def _entities(candidate: Candidate) -> list[str]:
-    ends = (candidate.subject.value, candidate.object.value)
-    return [end.id for end in ends if isinstance(end, Entity)]
+def _spoken_of(candidate: Candidate) -> list[str]:
+    """What a claim says something about: the object where it is a thing, else the subject."""
+    ends = (candidate.object.value, candidate.subject.value)
+    return [end.id for end in ends if isinstance(end, Entity)][:1]

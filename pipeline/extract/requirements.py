@@ -105,4 +105,9 @@ def _clause(token: Token) -> list[Token]:
     top = token
     while top.dep_ not in _CLAUSES and top.head != top:
         top = top.head
-    return [*top.subtree, *((top.head,) if top.dep_ != "ROOT" else ())]
+    others = {t for c in top.children if c.dep_ == "conj" and _has_subject(c) for t in c.subtree}
+    return [*(t for t in top.subtree if t not in others), *((top.head,) if top.dep_ != "ROOT" else ())]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in verb.children)

@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from pipeline.extract.grammar.adjuncts import conditional, instruments
+from pipeline.extract.grammar.adjuncts import conditional, instruments, occasions
 from pipeline.extract.grammar.clauses import objects, subjects, surface_subjects
 from pipeline.extract.grammar.coordination import conjuncts, coordinated
 from pipeline.extract.grammar.members import members
@@ -40,6 +40,7 @@ _ROLES: Final[Mapping[str, _Rule]] = {
     "holder": lambda noun, _: holders(noun),
     "if_have": conditional,
     "if_take": conditional,
+    "when_subj": occasions,
     "haver": havers,
     "by_means": instruments,
     "comp": lambda verb, _: _children(verb, "xcomp", "ccomp"),

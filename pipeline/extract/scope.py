@@ -91,8 +91,9 @@ def _above(token: Token, lexicon: Lexicon) -> Token | None:
             return head.head if head.head.pos_ in VERBAL | {"NOUN", "ADJ"} else None
         case "conj":
             governs = _shares(token)
-        case "acl":
-            governs = head.lemma_ in lexicon.words("grounds") or token.tag_ == "VB"
+        case "acl" | "relcl":
+            plain = token.dep_ == "acl" and token.tag_ == "VB"
+            governs = plain or head.lemma_ in lexicon.words("grounds")
         case "amod" | "compound" | "nmod" | "appos":
             governs = head.pos_ in NOMINAL
         case "advcl":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.model import Article, Block
+from pipeline.parse.attachments import borne, raised
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
 from pipeline.parse.inserts import hang as inserted
@@ -120,6 +121,8 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
         changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
         lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
+    rows |= raised(rows, merged.pieces)
+    rows |= borne(rows, merged.pieces, parser.lexicon.words("bearers"))
     rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
     ordered = [rows[t.i] for t in doc]
     return Doc(

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from pipeline.lexicon import Lexicon
+from pipeline.parse.enumerations import enumerated
 from pipeline.parse.merge import Piece
 from pipeline.parse.parser import Parser
 from pipeline.quantity import Amount, find_quantities
@@ -17,8 +18,9 @@ def pieces(doc: Doc, text: str, names: Sequence[Match], *, parser: Parser, count
     """All that may become one token, the names included; pieces may overlap."""
     words = [token.text for token in doc]
     names = [part for whole in names for part in _parted(whole, words, parser)]
+    listed = enumerated(names, words)
     for rank, match in enumerate(names):
-        stand_in = _noun_for(match, words[match.start : match.end], rank, parser)
+        stand_in = _noun_for(match, words[match.start : match.end], rank, parser, listed=rank in listed)
         yield Piece(match.start, match.end, stand_in, 0, match)
     for amount in find_quantities(text, grammar=parser.grammar, country=country):
         span = doc.char_span(amount.span.start, amount.span.end, alignment_mode="expand")
@@ -78,14 +80,14 @@ def amount_noun(amount: Amount, lexicon: Lexicon, *, adverbial: bool) -> str:
     return noun
 
 
-def _noun_for(match: Match, words: Sequence[str], rank: int, parser: Parser) -> str:
+def _noun_for(match: Match, words: Sequence[str], rank: int, parser: Parser, *, listed: bool) -> str:
     """The stand-in for a name, another for each in turn.
 
-    None for a single word that can be a verb or adjective as well: there the parser decides.
+    None for a single word that can be a verb or adjective as well: there the parser decides, except in an enumeration.
     """
     concept = match.concepts[0]
     ambiguous = len(words) == 1 and (concept.word_class == "noun" or words[0].lower() in parser.ambiguous)
-    if match.hidden or (ambiguous and not match.learned):
+    if match.hidden or (ambiguous and not match.learned and not listed):
         return ""
     nouns: tuple[list[str], list[str]] = parser.lexicon.tables["stand_ins"][concept.types[0]]
     choice = nouns[_is_plural(words[-1].lower(), match.name.lower())]

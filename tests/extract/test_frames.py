@@ -64,7 +64,6 @@ def test_what_is_compared_with_is_not_what_helps(engine: Engine) -> None:
     assert "placebo treats migraine" not in found
 
 
-@pytest.mark.xfail(strict=True, reason="“one session” is one token, a count, and what it is of is not looked for")
 def test_price_of_one_is_a_price_per(engine: Engine) -> None:
     (claim,) = claims_of("One session of acupuncture costs $90.", engine)
     assert getattr(claim.object, "per", None) == "session"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.grammar.clauses import subjects
+from pipeline.extract.grammar.clauses import objects, subjects, surface_subjects
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.prepositions import complements, prepositional
 from pipeline.extract.states import is_state
@@ -40,6 +40,14 @@ def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
         if child.dep_ == "advcl" and any(mark.lower_ in marks for mark in child.lefts)
     ]
     return [each for clause in clauses for whole in conjuncts(clause) for each in had(whole)]
+
+
+def occasions(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """What the clause that says when or why speaks of: "it happens when X builds up", "because it makes X"."""
+    marks = lexicon.words("occasion_marks")
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(mark.lower_ in marks for mark in c.lefts)]
+    whole = [each for clause in clauses for each in conjuncts(clause)]
+    return [t for each in whole for t in (*surface_subjects(each, lexicon), *objects(each, lexicon))]
 
 
 def had(clause: Token) -> list[Token]:

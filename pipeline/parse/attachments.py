@@ -1,0 +1,73 @@
+"""Coordinated names that the parser has hung too low: "patches on the skin, headache and fever".
+
+What a preposition brings in is often followed by the next member of the enumeration around it. Where that member is of
+another kind than the noun after the preposition, and goes with the noun before it, it is hung there.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from pipeline.parse.brackets import Row
+from pipeline.parse.enumerations import kinds
+from pipeline.parse.merge import Piece
+from pipeline.vocabulary import Match
+
+#: What follows them belongs together.
+_JOINING = frozenset({"between"})
+#: Kinds of name that say where something is.
+_PLACES = frozenset({"BodyPart", "Population"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def raised(rows: Mapping[int, Row], pieces: Mapping[int, Piece]) -> dict[int, Row]:
+    """The rows that change: members of an enumeration, hung on the noun that they are coordinated with."""
+    changed: dict[int, Row] = {}
+    for index, row in rows.items():
+        member, low = _kinds(index, pieces), _kinds(row.head, pieces)
+        if row.dep != "conj" or not member or not low or member & low:
+            continue
+        above = _better(row.head, member, rows, pieces)
+        if above is not None:
+            changed[index] = Row(row.tag, row.pos, row.lemma, above, "conj")
+    return changed
+
+
+def borne(rows: Mapping[int, Row], pieces: Mapping[int, Piece], bearers: Collection[str]) -> dict[int, Row]:
+    """The rows that change: "with" after people, before what they have, hung on the people and not on the verb."""
+    changed: dict[int, Row] = {}
+    complements = {row.head: index for index, row in rows.items() if row.dep == "pobj"}
+    for index, row in rows.items():
+        before = rows.get(index - 1)
+        if row.lemma != "with" or row.dep != "prep" or row.head == index - 1 or before is None:
+            continue
+        if before.lemma in bearers and "Condition" in _kinds(complements.get(index, -1), pieces):
+            changed[index] = Row(row.tag, row.pos, row.lemma, index - 1, "prep")
+    return changed
+
+
+def _better(low: int, member: set[str], rows: Mapping[int, Row], pieces: Mapping[int, Piece]) -> int | None:
+    """The noun above that is of the member's kind; after a part of the body, else the lowest that nobody knows."""
+    above = list(_above(low, rows))
+    alike = next((i for i in above if _kinds(i, pieces) & member), None)
+    if alike is not None or not _kinds(low, pieces) & _PLACES:
+        return alike
+    return next((i for i in above if not _kinds(i, pieces)), None)
+
+
+def _above(low: int, rows: Mapping[int, Row]) -> Iterator[int]:
+    """The nouns that lead to a noun by prepositions, from the nearest on."""
+    index = low
+    while rows[index].dep == "conj" and rows[index].head in rows:
+        index = rows[index].head
+    while rows[index].dep == "pobj":
+        preposition = rows[index].head
+        if preposition in rows and rows[preposition].lemma in _JOINING:
+            return
+        index = rows[preposition].head if preposition in rows else index
+        if index not in rows or rows[index].pos not in _NOUNS:
+            return
+        yield index
+
+
+def _kinds(index: int, pieces: Mapping[int, Piece]) -> set[str]:
+    piece = pieces.get(index)
+    return kinds(piece.value) if piece is not None and isinstance(piece.value, Match) else set()
