@@ -16,7 +16,22 @@ from tests.lexicon.notation import FOLDER, first_cells
 
 #: Single words that stand as a role and are prepositions or adverbs; those of several stand in words.toml.
 PREPOSITIONS = frozenset(
-    {"about", "above", "across", "after", "against", "along", "alongside", "among", "and", "around", "as", "at"}
+    {
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "along",
+        "alongside",
+        "among",
+        "and",
+        "apart",
+        "around",
+        "as",
+        "at",
+    }
+    | {"before", "off"}
     | {"behind", "below", "beneath", "besides", "between", "by", "during", "following", "for", "from", "in", "inside"}
     | {"into", "near", "of", "on", "onto", "over", "through", "to", "under", "unlike", "until", "using", "versus"}
     | {"via", "when", "while", "with", "within", "without", "away", "clear", "directly", "out", "rich", "treating"}
