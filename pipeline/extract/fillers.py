@@ -10,11 +10,12 @@ from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
 from pipeline.model import Cost, Duration, Regimen, Text
-from pipeline.quantity import Amount, Proportion
+from pipeline.quantity import Amount, Headcount, Proportion
 
 #: Steps between two words that have no word in common above them.
 _FAR = 99
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OTHER_CLAUSES = frozenset({"relcl", "conj", "advcl"})
 _MEASURES = frozenset({"dobj", "npadvmod", "attr", "advmod", "oprd", "acomp", "nummod", "nsubj", "dep"})
 
 
@@ -40,9 +41,10 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
     elif role == "label":
         yield from _labelled(wanted, scene, passage)
     elif role in _REACH:
-        yield from _nearest_amount(_REACH[role](token, lexicon), token, wanted, scene, passage)
+        for start in roles.follow(token, path[:-1], lexicon):
+            yield from _nearest_amount(_REACH[role](start, lexicon), start, wanted, scene, passage)
     elif role == "as_written":
-        yield Argument(Text(token.text), scene.passages[passage].span(token), token, 0.9)
+        yield from _written(token, scene, passage)
     else:
         yield from _first_taken(roles.follow(token, path, lexicon), wanted, scene, passage)
         if role == "eg" and len(path) == 1:
@@ -72,6 +74,14 @@ def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator
         yield _text(token, scene, passage)
     else:
         yield from resolve(token, wanted, scene, passage)
+
+
+def _written(token: Token, scene: Scene, passage: int) -> Iterator[Argument]:
+    """The trigger as a text, with the "most" before it; a mere comparison ("more common") says nothing by itself."""
+    degrees = {child.lower_ for child in token.children if child.dep_ == "advmod"}
+    if not degrees & {"more", "less"} and token.tag_ != "JJR":
+        text = f"most {token.text}" if "most" in degrees else token.text
+        yield Argument(Text(text), scene.passages[passage].span(token), token, 0.9)
 
 
 def _text(token: Token, scene: Scene, passage: int) -> Argument:
@@ -172,10 +182,22 @@ def _beside(token: Token, _: Lexicon) -> list[Token]:
 #: Role of an amount -> the words among which it is looked for.
 _REACH: dict[str, Callable[[Token, Lexicon], Iterable[Token]]] = {
     "lasting": _measures,
-    "near": lambda token, _: token.sent,
+    "near": lambda token, _: (t for t in token.sent if not _in_other_clause(t, token)),
     "in_clause": lambda token, _: token.subtree,
     "beside": _beside,
 }
+
+
+def _in_other_clause(token: Token, trigger: Token) -> bool:
+    """Whether a token stands in a clause with a subject of its own below or beside that of the trigger."""
+    above = trigger, *trigger.ancestors
+    if any(t.dep_ == "relcl" and t.head == token for t in above):
+        return True
+    while token not in above:
+        if token.dep_ in _OTHER_CLAUSES and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            return True
+        token = token.head
+    return False
 
 
 def _distance(one: Token, other: Token) -> int:
@@ -194,3 +216,5 @@ def _as_quantity(amount: Amount, token: Token, wanted: Wanted, scene: Scene, pas
         yield Argument(Regimen(value.label, dose=value.label), span, token, 0.85)
     elif "Text" in wanted.types and isinstance(value, Proportion):
         yield Argument(Text(token.text, value.low, value.high), span, token, 0.9)
+    elif "Text" in wanted.types and isinstance(value, Headcount):
+        yield Argument(Text(value.label), span, token, 0.9)

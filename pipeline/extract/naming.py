@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.extract import phrase
+from pipeline.extract import aliases, phrase
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import NOMINAL
+from pipeline.extract.grammar.nouns import is_restricted
+from pipeline.extract.meant_names import meant_names
 from pipeline.extract.scene import Name, Scene, open_entity
 from pipeline.lexicon import Lexicon
 from pipeline.model import Span, Text
@@ -41,7 +43,8 @@ _NAMED = (
 def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
     """All that a passage says about what things are called."""
     seen: set[tuple[str, str]] = set()
-    for candidate in (*_abbreviated(scene, passage), *_by_phrase(scene, passage), *_beside(scene, passage)):
+    rules = (_abbreviated, _by_phrase, _of_what_is_meant, _beside, aliases.candidates)
+    for candidate in (found for rule in rules for found in rule(scene, passage)):
         pair = (candidate.subject.value.label, candidate.object.value.label.lower())
         if pair not in seen:
             seen.add(pair)
@@ -86,12 +89,32 @@ def _by_phrase(scene: Scene, passage: int) -> Iterator[Candidate]:
         after = here.doc.text[name.span.end - here.start :]
         for pattern in scene.world.lexicon.tables["other_names"]["phrases"]:
             found = re.match(rf"\s*[,(–—]?\s*(?:{pattern})\s+", after, re.IGNORECASE)
-            if found and not _RESTRICTIVE.match(found[0]):
+            if found and not _RESTRICTIVE.match(found[0]) and not _names_some(inner, found[0], scene):
                 closed = found[0].lstrip()[:1] in {"(", ",", "–", "—"}
                 often = _how_often(found[0], scene.world.lexicon)
                 for candidate in _names_after(name, name.span.end - here.start + found.end(), scene, closed=closed):
                     yield replace(candidate, qualifiers=often)
                 break
+
+
+def _of_what_is_meant(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """The same after what points back, or at the start of a line: "It is also called …", "Sold as …" under a name."""
+    here = scene.passages[passage]
+    phrases = [rf"\s*(?:{p})\s+" for p in scene.world.lexicon.tables["other_names"]["phrases"]]
+    for name, start in meant_names(scene, passage):
+        found = next((m for p in phrases if (m := re.match(p, here.doc.text[start:], re.IGNORECASE))), None)
+        if found is not None and not (start and _RESTRICTIVE.match(found[0])):
+            often = _how_often(found[0], scene.world.lexicon)
+            for candidate in _names_after(name, start + found.end(), scene, closed=False):
+                yield replace(candidate, qualifiers=often, context=(name.span,) if name.passage != passage else ())
+
+
+def _names_some(name: Name, words: str, scene: Scene) -> bool:
+    """Whether a finite "is called" names only some of a thing, or something else: "X that comes with Y is called …"."""
+    if not re.match(r"\s*(?:is|are)\b", words):
+        return False
+    token = scene.passages[name.passage].doc[name.token]
+    return is_restricted(token) or any(t.dep_ == "relcl" for t in (token, *token.ancestors))
 
 
 def _how_often(words: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
@@ -126,13 +149,13 @@ def _names_after(name: Name, start: int, scene: Scene, *, closed: bool) -> Itera
     run = _RUN.match(here.doc.text, start)
     if not run:
         return
-    for part in re.finditer(r"(?:(?!\s+or\s+).)+", run[0]):
+    for part in re.finditer(r"(?:(?!\s+or\s+|\s+and\s+(?:as\s+)?[A-Z]).)+", run[0]):
         at = start + part.start()
         other = _stripped(part[0], scene.world.lexicon)
         if not other or len(other.split()) > _LONGEST:
             continue
         if not closed:
-            noun = _leading_noun(other, at, here.doc)
+            noun = _leading_noun(other, at + max(part[0].find(other), 0), here.doc)
             if noun is None:
                 continue
             other = noun or other

@@ -85,7 +85,7 @@ def _has_needed(frame: Frame, token: Token, scene: Scene, passage: int) -> bool:
             return comparative(token) is not None
         case "proportion":
             amounts = scene.passages[passage].amounts.items()
-            return any(a.kind == "proportion" and token.doc[i].sent == token.sent for i, a in amounts)
+            return any(a.kind in {"proportion", "people"} and token.doc[i].sent == token.sent for i, a in amounts)
         case table:
             return _any_of(table, _clause(token), scene, passage)
 

@@ -21,7 +21,7 @@ from pipeline.extract.states import is_state
 from pipeline.extract.topics import label_and_heads, seen_as
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Entity, Object, Regimen, Span, Text
-from pipeline.quantity import Age, Amount, Count, Dose, Proportion
+from pipeline.quantity import Age, Amount, Count, Dose, Headcount, Proportion
 
 _PRIOR = 0.85
 #: An entry of more words is a sentence or a description.
@@ -191,7 +191,7 @@ def _value(amount: Amount) -> Object | None:
             return Text(label, low, high)
         case Dose(label):
             return Regimen(label, dose=label)
-        case Age() | Count():
+        case Age() | Count() | Headcount():
             return None
         case value:
             return value

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.extract import phrase, roles
+from pipeline.extract import phrase, reference, roles
 from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import NOMINAL
+from pipeline.extract.grammar.nouns import given_names, is_restricted
+from pipeline.extract.grammar.prepositions import prepositional
 from pipeline.extract.scene import Name, Scene, open_entity
 from pipeline.model import Entity
 
@@ -31,6 +33,50 @@ def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
                 yield Candidate("isSubtypeOf", part, listed, passage, token, _PRIOR, in_phrase=True, source=source)
         for part in _kinds(_said_to_be(token, scene), whole, scene, passage):
             yield Candidate("isSubtypeOf", part, whole, passage, token, _PRIOR, source="isSubtypeOf: is a")
+    yield from _listed_kinds(scene, passage)
+    yield from _named_kinds(scene, passage)
+
+
+def _listed_kinds(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """Items after a sentence that announces kinds: "There are two types:", "Four kinds account for most of them:"."""
+    here, lexicon = scene.passages[passage], scene.world.lexicon
+    if here.part != "body" or not here.doc.text.rstrip().endswith(":"):
+        return
+    last = list(here.doc.sents)[-1]
+    kind = next((t for t in last if t.lemma_.lower() in lexicon.words("kinds") and t.tag_ == "NNS"), None)
+    whole = _kind_of_what(kind, scene, passage) if kind is not None else None
+    if kind is None or whole is None:
+        return
+    first = dict(reversed(reference.item_heads(here.block, scene)))
+    for index, item in sorted(first.items()):
+        for part in _kinds([item], whole, scene, index):
+            source = "isSubtypeOf: in a list of kinds"
+            yield Candidate("isSubtypeOf", part, whole, index, item, _PRIOR, in_phrase=True, source=source)
+
+
+def _kind_of_what(kind: Token, scene: Scene, passage: int) -> Argument | None:
+    """The class that kinds are of: named after "of", or what the section is about."""
+    named = [t for c in kind.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    for token in named:
+        found = distinct(resolve(token, Wanted(_KINDS), scene, passage))
+        if found:
+            return found[0]
+    name = None if named else reference.topic(_KINDS, scene, passage)
+    return Argument(name.entity, name.span, None, _OPEN, name, context=(name.span,)) if name else None
+
+
+def _named_kinds(scene: Scene, passage: int) -> Iterator[Candidate]:
+    """From "X near the eye is called Y", "an X that … is known as Y": the name of some X is not that of all."""
+    lexicon = scene.world.lexicon
+    for verb in scene.passages[passage].doc:
+        if verb.tag_ != "VBN" or verb.lemma_ not in lexicon.words("naming"):
+            continue
+        wholes = [c for c in verb.children if c.dep_ == "nsubjpass" and is_restricted(c)]
+        given = [*given_names(verb), *prepositional(verb, "as")] if wholes else []
+        for whole in (a for token in wholes if (a := _class(token, scene, passage))):
+            for part in _kinds(given, whole, scene, passage):
+                source = "isSubtypeOf: a name for some"
+                yield Candidate("isSubtypeOf", part, whole, passage, verb, _PRIOR, in_phrase=True, source=source)
 
 
 def _kinds(tokens: Iterable[Token], whole: Argument, scene: Scene, passage: int) -> Iterator[Argument]:

@@ -18,6 +18,7 @@ from pipeline.parse.passages import Part, Passage, Run, passage_of
 from pipeline.parse.rereading import reread
 from pipeline.parse.sentences import runs, sentence_starts, shortened
 from pipeline.parse.stand_ins import pieces
+from pipeline.quantity import Amount
 from pipeline.vocabulary import normalise
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " "))
@@ -92,6 +93,7 @@ def _as_read(merged: _Merged, parser: Parser) -> Doc:
     for index, word in enumerate(words[:-1]):
         if word.lower() in norms and words[index + 1].lower() in parser.lexicon.verbs:
             words[index] = norms[word.lower()]
+    words = _verbs_read(words, shown, merged.pieces, parser)
     if words and words[0] and shown[0].text[:1].isupper():
         words[0] = words[0][:1].upper() + words[0][1:]
     return Doc(
@@ -100,6 +102,19 @@ def _as_read(merged: _Merged, parser: Parser) -> Doc:
         spaces=[bool(t.whitespace_) for t in shown],
         sent_starts=shortened(sentence_starts(merged.doc), shown),  # type: ignore[arg-type]
     )
+
+
+def _verbs_read(words: list[str], shown: Sequence[Token], found: Mapping[int, Piece], parser: Parser) -> list[str]:
+    """The words, with a plainer verb for one that is read as an adjective before an amount: "can last two weeks"."""
+    verbs: Mapping[str, str] = parser.lexicon.tables["misread_verbs"]
+    determiners, leading = parser.lexicon.words("before_nouns"), parser.lexicon.words("before_amounts")
+    read = list(words)
+    for index, word in enumerate(words[:-1]):
+        piece, before = found.get(shown[index + 1].i), words[index - 1].lower() if index else ""
+        measured = (piece is not None and isinstance(piece.value, Amount)) or words[index + 1].lower() in leading
+        if word.lower() in verbs and measured and before not in determiners:
+            read[index] = verbs[word.lower()]
+    return read
 
 
 def _stand_in(token: Token, found: Mapping[int, Piece]) -> str:

@@ -52,12 +52,15 @@ def _amount_pieces(amount: Amount, span: Tokens, names: Sequence[Match], lexicon
         label = doc[start - 1 : end].text
         yield Piece(start - 1, end, "people", 0, Match(start - 1, end, (Concept("", label, ("Population",)),), label))
         return
-    if span[0].lower_ == "within" and len(span) > 1:
-        start += 1
+    start += _own_words(span, lexicon)
     adverbial = start > 0 and doc[start - 1].lower_ not in lexicon.words("before_nouns")
     noun = amount_noun(amount, lexicon, adverbial=adverbial)
     inside = next((n for n in names if start < n.start and n.end <= end), None)
-    if inside is None or amount.kind == "cost":
+    parted = inside is not None and amount.kind == "cost" and _paid_for(inside, doc[start : inside.start], lexicon)
+    if parted:
+        yield Piece(start, parted, noun, 1, amount)
+        return
+    if inside is None or amount.kind == "cost" or (amount.kind == "proportion" and inside.end < end):
         yield Piece(start, end, noun, 1, amount)
         return
     head = inside.start - 1 if doc[inside.start - 1].lower_ == "of" else inside.start
@@ -65,6 +68,21 @@ def _amount_pieces(amount: Amount, span: Tokens, names: Sequence[Match], lexicon
         yield Piece(start, head, "milligrams", 1, amount)
     if inside.end < end:
         yield Piece(inside.end, end, "regularly", 1, "adverbial")
+
+
+def _own_words(span: Tokens, lexicon: Lexicon) -> int:
+    """How many words before an amount the parser reads as they stand: "within", "start at"."""
+    lowered = [token.lower_ for token in span[:3]]
+    bounds: list[str] = lexicon.tables["amount_verbs"]
+    own = next((len(words) for words in map(str.split, bounds) if lowered[: len(words)] == words), 0)
+    return own if own < len(span) else 0
+
+
+def _paid_for(name: Match, before: Tokens, lexicon: Lexicon) -> int:
+    """Where a sum ends that what it is paid for follows: "£45 | for a chiropractic session"; 0 where none does."""
+    treatments = lexicon.words("payable_types")
+    lead = next((t.i for t in before if t.lower_ == "for"), 0)
+    return lead if lead and not treatments.isdisjoint(name.concepts[0].types) else 0
 
 
 def amount_noun(amount: Amount, lexicon: Lexicon, *, adverbial: bool) -> str:

@@ -2,7 +2,7 @@
 
 from pipeline.quantity.find import find_quantities
 from pipeline.quantity.grammar import Grammar, load_grammar
-from pipeline.quantity.values import Age, Amount, Count, Dose, Kind, Proportion, Value
+from pipeline.quantity.values import Age, Amount, Count, Dose, Headcount, Kind, Proportion, Value
 
 __all__ = [
     "Age",
@@ -10,6 +10,7 @@ __all__ = [
     "Count",
     "Dose",
     "Grammar",
+    "Headcount",
     "Kind",
     "Proportion",
     "Value",

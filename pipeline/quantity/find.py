@@ -8,6 +8,7 @@ from pipeline.quantity.costs import read_cost
 from pipeline.quantity.counts import read_count, read_dose
 from pipeline.quantity.durations import read_duration
 from pipeline.quantity.grammar import Grammar
+from pipeline.quantity.headcounts import read_headcount
 from pipeline.quantity.proportions import read_proportion
 from pipeline.quantity.regimens import read_regimen
 from pipeline.quantity.tokens import Scan, scan_text, word_at
@@ -29,6 +30,7 @@ READERS: tuple[Reader, ...] = (
     read_cost,
     read_age,
     read_proportion,
+    read_headcount,
     read_duration,
     read_dose,
     read_count,

@@ -104,7 +104,8 @@ def _number_side(scan: Scan, i: int) -> Side[_Share] | None:
 
 def _whole(scan: Scan, i: int, part: float, end: int) -> tuple[float, int] | None:
     """The 10 of "one in 10", and the token after it."""
-    marker = word_at(scan, end, "proportions.ratio")
+    people = word_at(scan, end, "ages.people")
+    marker = word_at(scan, people[1] if people else end, "proportions.ratio")
     of = word_at(scan, end, "proportions.of")
     found = marker or of
     whole = read_number(scan, found[1]) if found else None

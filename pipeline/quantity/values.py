@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.model import Cost, Duration, Regimen, Span
 
-Kind = Literal["cost", "duration", "regimen", "proportion", "dose", "age", "count"]
+Kind = Literal["cost", "duration", "regimen", "proportion", "dose", "age", "count", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,16 @@ class Count:
     """As written, in lower case."""
 
 
-Value = Cost | Duration | Regimen | Proportion | Dose | Age | Count
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many people there are of whom something is said: "30 million Americans"."""
+
+    label: str
+    low: float | None
+    high: float | None
+
+
+Value = Cost | Duration | Regimen | Proportion | Dose | Age | Count | Headcount
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.extract.grammar.beside import beside
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.grammar.prepositions import complements, written
@@ -23,6 +24,7 @@ def members(noun: Token, lexicon: Lexicon) -> list[Token]:
     if noun.tag_ == "NN" and _quantified_before(noun, lexicon):
         return []
     found = [*_brought_in(noun, lexicon), *_listed(noun, lexicon), *_counted(noun), *_conjoined_before(noun)]
+    found = found or list(beside(noun, lexicon))
     return list(dict.fromkeys(each for token in found for each in conjuncts(token) if each != noun))
 
 

@@ -74,6 +74,15 @@ def _called(noun: Token, lexicon: Lexicon) -> list[Token]:
     ]
 
 
+def is_restricted(noun: Token) -> bool:
+    """Whether a clause or a place after a noun says which of its kind are meant: "stones that block a duct"."""
+    after = noun.i + 1 < len(noun.doc) and noun.nbor().text != ","
+    return after and any(
+        child.i > noun.i and (child.dep_ in {"relcl", "acl"} or (child.dep_ == "prep" and child.lower_ != "of"))
+        for child in noun.children
+    )
+
+
 def given_names(verb: Token) -> Iterator[Token]:
     """The names that a verb of naming gives: "called X"."""
     return (child for child in verb.children if child.dep_ in {"oprd", "attr", "dobj"})
@@ -114,7 +123,7 @@ def havers(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def holders(noun: Token) -> list[Token]:
     """The noun on which a noun's preposition hangs: "a tablet for the prevention of …"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINAL else []
+    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINAL | {"NUM"} else []
 
 
 def governing(noun: Token) -> list[Token]:
