@@ -35,21 +35,18 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
         if _in_structure(scene, passage) or _opens(token):
             yield from _topics(token, wanted, scene, passage)
     elif role == "topic":
-        reached = roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon)
-        if reached:
+        if roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon):
             yield from _topics(token, wanted, scene, passage)
     elif role == "label":
         yield from _labelled(wanted, scene, passage)
     elif role in _REACH:
-        for start in roles.follow(token, path[:-1], lexicon):
-            yield from _nearest_amount(_REACH[role](start, lexicon), start, wanted, scene, passage)
+        yield from _nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
     elif role == "as_written":
         yield from _written(token, scene, passage)
     else:
         yield from _first_taken(roles.follow(token, path, lexicon), wanted, scene, passage)
-        if role == "eg" and len(path) == 1:
-            for index, item in reference.announced(token, scene, passage):
-                yield from resolve(item, wanted, scene, index)
+        announced = reference.announced(token, scene, passage) if role == "eg" and len(path) == 1 else []
+        yield from (found for index, item in announced for found in resolve(item, wanted, scene, index))
 
 
 def _first_taken(reached: Sequence[Token], wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
@@ -146,6 +143,14 @@ def _topics(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterato
 def _elsewhere(name: Name, confidence: float) -> Argument:
     """A thing that the structure of the article supplies."""
     return Argument(name.entity, name.span, None, confidence, name, context=(name.span,))
+
+
+def _nearest_amounts(
+    role: str, starts: Iterable[Token], wanted: Wanted, scene: Scene, passage: int
+) -> Iterator[Argument]:
+    for start in starts:
+        reach = _REACH[role](start, scene.world.lexicon)
+        yield from _nearest_amount(reach, start, wanted, scene, passage)
 
 
 def _nearest_amount(
