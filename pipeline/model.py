@@ -97,6 +97,17 @@ class Entity:
     ancestors: tuple[str, ...] = ()
     """Ids of the entities further above, sorted."""
 
+    @property
+    def nearest_links(self) -> tuple[str, ...]:
+        """The links, and the close ones to vocabularies in which the thing itself is not; sorted."""
+        known = {_vocabulary(link) for link in self.links}
+        return tuple(sorted({*self.links, *(link for link in self.close_links if _vocabulary(link) not in known)}))
+
+
+def _vocabulary(iri: str) -> str:
+    """What all IRIs of one vocabulary begin with: MeSH's numbers have a letter before them."""
+    return iri.rstrip("0123456789").removesuffix("C").removesuffix("D")
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:

@@ -18,7 +18,9 @@ class Corpus:
 
     labels: Mapping[str, str]
     silent: frozenset[str]
-    """Types of the vocabulary whose names it does not annotate."""
+    """Types of the vocabulary whose names it does not annotate, or not all of them."""
+    unsure: frozenset[str] = frozenset()
+    """Its labels that are not ours, but may hold a name of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ class Sentence:
 
 def corpus_of(entry: Mapping[str, Any], types: Mapping[str, Sequence[str]]) -> Corpus:
     """A corpus of the configuration."""
-    return Corpus(entry["labels"], frozenset(type_ for label in entry["silent"] for type_ in types[label]))
+    silent = frozenset(type_ for label in entry["silent"] for type_ in types[label])
+    return Corpus(entry["labels"], silent, frozenset(entry.get("unsure", ())))
 
 
-def sentences(path: Path, corpus: Corpus, parser: Parser) -> Iterator[Sentence]:
-    """All sentences of a file, in its order."""
+def sentences(path: Path, corpus: Corpus, parser: Parser, unseen: str = "") -> Iterator[Sentence]:
+    """All sentences of a file, in its order, without the documents that are part of the text ``unseen``."""
     for document in read_gold(path):
-        yield from _cut(_tagged(document, corpus, parser))
+        if document.text not in unseen:
+            yield from _cut(_tagged(document, corpus, parser))
 
 
 def _tagged(document: Document, corpus: Corpus, parser: Parser) -> Sentence:
@@ -48,6 +52,10 @@ def _tagged(document: Document, corpus: Corpus, parser: Parser) -> Sentence:
     short = short_marks(document.text, lambda text: [t.text for t in parser.nlp.make_doc(text)], parser.vocabulary)
     found = marks(words, parser.vocabulary.find(words), short)
     tags = ["-" if _unsaid(mark, corpus) else "O" for mark in found]
+    for each in document.annotations:
+        span = doc.char_span(each.span.start, each.span.end, alignment_mode="expand")
+        if each.label in corpus.unsure and span is not None:
+            tags[span.start : span.end] = ["-"] * len(span)
     for start, end, label in _spans(document, doc, corpus):
         tags[start:end] = _biluo(end - start, label)
     spaces = tuple(bool(token.whitespace_) for token in doc)

@@ -21,7 +21,7 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
 from pipeline.errors import CareGraphError, InputError
-from pipeline.evaluate import Counts
+from pipeline.evaluate import Counts, read_gold
 from pipeline.parse import Parser
 from pipeline.recognise import blank, recogniser_dir, save_weights, seen, shape_of
 from pipeline.run import load_engine
@@ -43,12 +43,12 @@ def main() -> int:
     text = CONFIG.read_text(encoding="utf-8")
     config = tomllib.loads(text)
     parser = load_engine(recogniser=False).parser
-    parts = {part: list(_read(folder, part, config, parser)) for part in ("train", "dev")}
-    nlp = train(parts["train"], config)
+    dev = list(_read(folder, "dev", config, parser))
+    nlp = train(list(_read(folder, "train", config, parser)), config)
     place = recogniser_dir()
     place.mkdir(exist_ok=True)
     save_weights(nlp, place / "weights.npz")
-    (place / "recogniser.toml").write_text(card(config, precision(nlp, parts["dev"])), encoding="utf-8")
+    (place / "recogniser.toml").write_text(card(config, precision(nlp, dev)), encoding="utf-8")
     return 0
 
 
@@ -135,8 +135,18 @@ def card(config: Mapping[str, Any], confidence: Mapping[str, float]) -> str:
 
 
 def _read(folder: Path, part: str, config: Mapping[str, Any], parser: Parser) -> Iterator[Sentence]:
-    for name, entry in config["corpus"].items():
-        yield from sentences(folder / "corpora" / name / f"{part}.jsonl", corpus_of(entry, config["types"]), parser)
+    corpora = {
+        name: (folder / "corpora" / name, corpus_of(entry, config["types"]))
+        for name, entry in config["corpus"].items()
+        if part in entry.get("parts", ("train", "dev"))
+    }
+    unseen = "".join(_texts(place / "dev.jsonl") for place, _ in corpora.values()) if part == "train" else ""
+    for place, corpus in corpora.values():
+        yield from sentences(place / f"{part}.jsonl", corpus, parser, unseen)
+
+
+def _texts(path: Path) -> str:
+    return "\n".join(document.text for document in read_gold(path))
 
 
 def _example(nlp: Language, sentence: Sentence) -> Example:

@@ -1,10 +1,11 @@
 """Documents and the engine -> how well their names are found and linked.
 
-All names count that are found, also the medicine in "lithium therapy", of which a build lists the longer one.
+Of nested names of one group the longest counts; but the medicine in "lithium therapy" is of another than the whole,
+of which a build lists the longer one.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,13 +106,21 @@ def _scored(document: Document, group: Group, mentions: Sequence[Mention], engin
     schema = engine.world.schema
     gold = {each.span: each for each in document.annotations if each.label in group.labels}
     optional = [each.span for each in document.annotations if each.label in group.optional]
+    of_group = (m for m in mentions if any(schema.is_a(m.entity.type, type_) for type_ in group.types))
     found = {
         mention.span: mention
-        for mention in mentions
-        if any(schema.is_a(mention.entity.type, type_) for type_ in group.types)
-        and (mention.span in gold or not any(mention.span.overlaps(span) for span in optional))
+        for mention in _longest(of_group)
+        if mention.span in gold or not any(mention.span.overlaps(span) for span in optional)
     }
     return _Scored(document, group, gold, found)
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.entity.id)):
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+    return kept
 
 
 def _counted(by_group: Mapping[str, Sequence[Counts]]) -> dict[str, Counts]:
@@ -133,7 +142,7 @@ def _linked(row: _Scored) -> Counts:
 
 
 def _mesh(mention: Mention) -> frozenset[str]:
-    return frozenset(link.removeprefix(_MESH) for link in mention.entity.links if link.startswith(_MESH))
+    return frozenset(link.removeprefix(_MESH) for link in mention.entity.nearest_links if link.startswith(_MESH))
 
 
 def _faults(row: _Scored) -> Iterator[str]:

@@ -4,7 +4,7 @@ Holds the world too, what is known before any article is read, since an entity's
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.phrase import tidy
 from pipeline.ids import entity_id
@@ -59,7 +59,8 @@ def learned_entity(text: str, concept: Concept, short: Mapping[str, Entity], wor
     known = short.get(text) or short.get(text.removesuffix("s"))
     above = next((c for c in map(world.vocabulary.concept, concept.broader) if c), None)
     kind_of = entity_of(above, world) if above else None
-    return known or open_entity(tidy(text), concept.types[0], world, kind_of)
+    own = open_entity(tidy(text), concept.types[0], world, kind_of)
+    return known or replace(own, close_links=concept.close_links)
 
 
 def _id(concept: Concept, world: World) -> str:

@@ -24,11 +24,9 @@ def extract(article: Article, passages: tuple[Passage, ...], world: World) -> Ex
 
 
 def find_mentions(article: Article, passages: tuple[Passage, ...], world: World) -> tuple[Mention, ...]:
-    """Every name that is found, in order; of nested ones of one kind the longest: both of "lithium therapy"."""
-    kinds: dict[str, list[Name]] = {}
-    for name in set_scene(article, passages, world).names:
-        kinds.setdefault(world.schema.top(name.entity.type), []).append(name)
-    return tuple(sorted(mention for names in kinds.values() for mention in _as_mentions(_longest(names, []), article)))
+    """Every name that is found, in order, those inside others too: both of "lithium therapy"."""
+    names = (name for name in set_scene(article, passages, world).names if name.passage >= 0)
+    return tuple(sorted(set(_as_mentions(names, article))))
 
 
 def propose(scene: Scene, index: int) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.extract import phrase
-from pipeline.extract.abbreviations import abbreviations
+from pipeline.extract.abbreviations import abbreviations, codes
 from pipeline.extract.entities import World, entity_of, learned_entity, open_entity
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.learned import learned_names
@@ -38,6 +38,7 @@ def find_names(article: Article, passages: tuple[Passage, ...], world: World) ->
     """Every name of an article, in order of passage and token; a person's shuts out what is inside it."""
     places = [_Place(index, passage, world) for index, passage in enumerate(passages)]
     short = abbreviations(article, world)
+    short = {**short, **codes(passages, short, world)}
     names: dict[tuple[int, int], Name] = {}
     for place in places:
         for name in (*_listed(place, short), *_shaped(place), *_abbreviated(place, short)):

@@ -90,7 +90,7 @@ def mention_json(article: str, mention: Mention) -> Json:
         "type": mention.entity.type,
         "id": mention.entity.id,
         "label": mention.entity.label,
-        "links": sorted(mention.entity.links),
+        "links": list(mention.entity.nearest_links),
         "found_by": mention.found_by,
         "confidence": round(mention.confidence, 4),
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.parse.parser import Parser
-from pipeline.recognise import Learned, Recogniser, everywhere, marks, short_marks
+from pipeline.recognise import Learned, Recogniser, everywhere, key, marks, short_marks
 from pipeline.vocabulary import Concept, Match, Vocabulary, type_by_shape
 
 
@@ -77,27 +77,49 @@ def _gives_way(name: Learned, match: Match, both: _Both) -> bool:
 
 
 def _match(name: Learned, words: Sequence[str], listed: Sequence[Match], both: _Both) -> Match:
-    """A learned name with what the vocabulary knows of it: itself, else by its last words what it is a kind of."""
+    """A learned name with what is known of it: itself, else by its last words what it is a kind of."""
     types, sure = both.types(name), both.recogniser.confidence[name.label]
     run = words[name.start : name.end]
-    for known in _same(name, run, listed, both.vocabulary):
-        fitting = tuple(c for c in known.concepts if not set(types).isdisjoint(c.types))
+    label = _joined(run)
+    near = both.recogniser.known.near.get(key(label))
+    for known in _same(name, run, listed, both):
+        fitting = tuple(_filed(c, near) for c in known.concepts if not set(types).isdisjoint(c.types))
         if fitting:
             return replace(known, start=name.start, end=name.end, concepts=fitting, learned=sure)
     ending = (m.concepts[0] for m in listed if name.start < m.start and m.end == name.end and not m.hidden)
     head = next((concept for concept in ending if concept.types[0] in types), None)
     guess = type_by_shape(run)
     type_ = head.types[0] if head else guess[0] if guess and guess[0] in types else types[0]
-    label = " ".join(run)
     broader = (head.iri,) if head and head.iri else ()
-    return Match(name.start, name.end, (Concept("", label, (type_,), broader=broader),), label, learned=sure)
+    concept = _filed(Concept("", label, (type_,), broader=broader), near)
+    return Match(name.start, name.end, (concept,), label, learned=sure)
 
 
-def _same(name: Learned, run: Sequence[str], listed: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Match]:
-    """What the vocabulary has for just these words, if need be as it would write them.
+def _joined(run: Sequence[str]) -> str:
+    """The words as they stand in running text: "MK-801", not "MK - 801"."""
+    return " ".join(run).replace(" - ", "-").replace(" / ", "/")
+
+
+def _filed(concept: Concept, near: str | None) -> Concept:
+    """The concept with what it is filed under, unless it is in that vocabulary itself."""
+    if near is None or any(link.startswith(near.rpartition("/")[0]) for link in concept.links):
+        return concept
+    return replace(concept, close_links=tuple(sorted({*concept.close_links, near})))
+
+
+def _same(name: Learned, run: Sequence[str], listed: Sequence[Match], both: _Both) -> Iterator[Match]:
+    """What is known by just these words, if need be as the vocabulary would write them.
 
     A brand must have its capital, and a short form all of them, to be told from other words; here that is settled.
+    An adjective of illness betrays its noun: "hypotensive".
     """
+    vocabulary, names, whole = both.vocabulary, both.recogniser.known, (0, len(run))
+    text = _joined(run)
+    own = vocabulary.index.linked(names.same.get(key(text), ""))
+    if own is not None:
+        yield Match(*whole, (own,), text)
     yield from (m for m in listed if (m.start, m.end) == (name.start, name.end))
     for written in (run, [word.capitalize() for word in run], [word.upper() for word in run]):
-        yield from (m for m in vocabulary.find(written) if (m.start, m.end) == (0, len(run)))
+        yield from (m for m in vocabulary.find(written) if (m.start, m.end) == whole)
+    for noun in names.nouns(run[0]) if len(run) == 1 else ():
+        yield from (replace(m, hidden=True) for m in vocabulary.find([noun]))

@@ -12,8 +12,8 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_SUFFIX = 5
-"""Letters of a word's end that the network reads as one; spaCy's own suffixes have three."""
+_PREFIX, _SUFFIX = 4, 5
+"""Letters of a word's beginning and end that the network reads as one; spaCy's own have one and three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Shape:
     depth: int
     hidden: int
     rows: Mapping[str, int]
-    """What is read of a word -> rows of its table of hashed vectors. TAG holds the marks, LEMMA the word's end."""
+    """What is read of a word -> rows of its table of hashed vectors. TAG holds the marks, LEMMA the word's end, DEP its
+    beginning."""
 
 
 def blank(shape: Shape) -> Language:
@@ -65,9 +66,13 @@ def blank(shape: Shape) -> Language:
 
 def seen(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool], marks: Sequence[str]) -> Doc:
     """What the network reads."""
-    return Doc(
+    doc = Doc(
         vocab, words=list(words), spaces=list(spaces), tags=list(marks), lemmas=[w.lower()[-_SUFFIX:] for w in words]
     )
+    for token in doc:
+        # Given to Doc itself, each word would be a sentence of its own.
+        token.dep_ = token.lower_[:_PREFIX]
+    return doc
 
 
 def save_weights(nlp: Language, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import OntologyError
+from pipeline.recognise.names import NAMES, Names, load_names
 from pipeline.recognise.network import Shape, blank, load_weights, seen
 from pipeline.resources import ontology_dir
 
@@ -37,6 +38,8 @@ class Recogniser:
     """Label -> how often a name with it is right, as measured on the development sets."""
     decides: frozenset[str] = frozenset()
     """Types of which only what the network sees is a name, whatever the vocabulary holds or a shape suggests."""
+    known: Names = field(default_factory=Names)
+    """What names that the vocabulary does not hold mean all the same."""
 
     def find(self, docs: Sequence[Doc], marks: Sequence[Sequence[str]]) -> list[list[Learned]]:
         """The names in each of ``docs``, with the marks of its tokens."""
@@ -74,6 +77,7 @@ def load_recogniser(folder: Path | None = None) -> Recogniser:
         types,
         {label: float(value) for label, value in card["confidence"].items()},
         frozenset(type_ for label in card["decides"] for type_ in types[label]),
+        load_names(folder / NAMES),
     )
 
 

@@ -42,6 +42,17 @@ class Layers:
         """The concept with this IRI."""
         return self.upper.find(iri) or (self.lower.find(iri) if self.lower else None)
 
+    def linked(self, iri: str) -> Concept | None:
+        """The concept that links to this IRI of a public vocabulary; of several the first, by their own IRIs."""
+        own = self.upper.linked(iri)
+        if own:
+            return self.upper.concept_at(own[0])
+        public = self.lower.linked(iri) if self.lower else ()
+        if not public or self.lower is None:
+            return None
+        taken = self._taken.get(public[0])
+        return self.lower.concept_at(public[0]) if taken is None else self.upper.concept_at(taken)
+
     def _meanings(self, name: str) -> tuple[Meaning, ...]:
         """What a name can mean, the likeliest first; empty if it is no name."""
         own = self.upper.meanings(name)

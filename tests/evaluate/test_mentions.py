@@ -54,6 +54,16 @@ def test_what_stands_on_an_optional_label_is_no_fault(engine: Engine, tmp_path: 
     assert optional.strict["Therapy"] == Counts(0, 1, 0, 0)
 
 
+def test_a_name_inside_one_of_another_group_counts(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "made-up.jsonl"
+    entities = [{"start": 12, "end": 19, "type": "Chemical"}, {"start": 12, "end": 27, "type": "PHYSICAL"}]
+    path.write_text(
+        json.dumps({"id": "one", "text": "She stopped lithium therapy.", "entities": entities}), encoding="utf-8"
+    )
+    figures = evaluate(path, engine)
+    assert figures.strict["Chemical"] == figures.strict["Therapy"] == Counts(1, 1, 1, 1)
+
+
 @pytest.mark.parametrize(("ids", "right"), [(("D008687",), 1), (("D001249",), 0), (("MESH:D008687|D001249",), 1)])
 def test_links_are_held_against_mesh(ids: tuple[str, ...], right: int, engine: Engine, tmp_path: Path) -> None:
     linked = evaluate(corpus(tmp_path, entity("Metformin", "Chemical", *ids)), engine).linked

@@ -10,7 +10,7 @@ from pipeline.extract import extract
 from pipeline.ingest import read_text
 from pipeline.model import Mention
 from pipeline.parse import parse
-from pipeline.recognise import Learned, Recogniser
+from pipeline.recognise import Learned, Names, Recogniser
 from pipeline.run import Engine
 
 TYPES = {
@@ -38,11 +38,20 @@ class Told(Recogniser):
         return found
 
 
+MESH = "http://id.nlm.nih.gov/mesh/"
+KNOWN = Names(
+    same={"ZK-9": MESH + "D001249"},
+    near={"zorbage": MESH + "D007674"},
+    adjectives={"tensive": ("tension",)},
+)
+
+
 def mentions(text: str, engine: Engine, **names: str) -> list[Mention]:
     told = Told(
         engine.parser.nlp,
         TYPES,
         dict.fromkeys(TYPES, 0.8),
+        known=KNOWN,
         names=tuple((name.replace("_", " "), label) for name, label in names.items()),
     )
     article = read_text("made-up", text)
@@ -108,6 +117,33 @@ def test_the_shape_of_a_learned_name_gives_its_type(name: str, label: str, type_
 def test_a_learned_short_form_is_what_it_is_short_for(engine: Engine) -> None:
     found = mentions("Restless legs syndrome (RLS) is odd. Doctors saw RLS twice.", engine, RLS="Condition")
     assert {m.entity.label for m in found if m.text == "RLS"} == {"restless legs syndrome"}
+
+
+def test_a_name_of_the_table_is_the_thing_that_the_table_says(engine: Engine) -> None:
+    (found,) = mentions("Doctors saw ZK-9 twice.", engine, **{"ZK-9": "Condition"})
+    assert (found.text, found.entity.label) == ("ZK-9", "asthma")
+    assert MESH + "D001249" in found.entity.links
+
+
+def test_what_is_filed_under_something_wider_has_a_close_link(engine: Engine) -> None:
+    (found,) = mentions("Doctors saw zorbage twice.", engine, zorbage="Condition")
+    assert (found.entity.label, found.entity.links, found.entity.close_links) == ("zorbage", (), (MESH + "D007674",))
+
+
+def test_an_adjective_betrays_its_noun(engine: Engine) -> None:
+    (found,) = mentions("Doctors saw a hypotensive boy.", engine, hypotensive="Condition")
+    assert (found.text, found.entity.label) == ("hypotensive", "low blood pressure")
+
+
+def test_a_code_in_brackets_is_the_name_before_it(engine: Engine) -> None:
+    text = "They gave naproxen (XJ-77). Doctors like XJ-77."
+    learned = {"naproxen": "Chemical", "XJ-77": "Chemical"}
+    assert {m.entity.label for m in mentions(text, engine, **learned)} == {"naproxen"}
+
+
+def test_a_code_in_brackets_behind_another_kind_is_a_thing_of_its_own(engine: Engine) -> None:
+    found = mentions("They saw asthma (XJ-77) twice.", engine, **{"XJ-77": "Chemical"})
+    assert [m.entity.label for m in found] == ["asthma", "XJ-77"]
 
 
 def test_claims_are_read_of_learned_names(engine: Engine) -> None:
