@@ -7,6 +7,7 @@ F      ?= table
 SET    ?=
 VENV   ?= .venv
 TESTS  ?=
+BENCH  ?=
 
 # The newest Python that will do. Looked for only when an environment is set up.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -19,10 +20,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help graph query test test-all check evaluate golden ontology train bench lock clean
+.PHONY: help graph query test test-all check evaluate golden ontology train bench bench-steps lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 graph: $(READY) ## build the graph: INPUT=file, folder or address (input), OUTPUT=folder (output)
 	@$(VENV)/bin/caregraph build "$$INPUT" --output "$$OUTPUT"
@@ -54,8 +55,11 @@ ontology: $(READY) ## write anew what is made from ontology/caregraph.ttl: shape
 train: $(READY) ## train the recogniser of names anew (the corpora lie in CAREGRAPH_DATA)
 	@$(VENV)/bin/python -m training.train
 
-bench: $(READY) ## speed and memory, beside the bare language model on the same text
-	@$(VENV)/bin/python -m benchmarks.speed
+bench: $(READY) ## speed and memory, beside other systems on the same text
+	@$(VENV)/bin/python -m benchmarks.compare $(BENCH)
+
+bench-steps: $(READY) ## speed of each step, beside the bare language model
+	@$(VENV)/bin/python -m benchmarks.steps
 
 lock: $(READY) ## pin all dependencies and their hashes anew, for Python 3.11 to 3.13
 	$(VENV)/bin/pip install --quiet uv==0.13.9

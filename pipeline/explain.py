@@ -6,8 +6,6 @@ It is for whoever mends the lexicon: the tree, the names, the cues with their sc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from pipeline.errors import InputError
 from pipeline.extract import claims as making
 from pipeline.extract import frames, roles
@@ -23,6 +21,7 @@ from pipeline.extract.status import read_status
 from pipeline.ingest import articles, read_text
 from pipeline.model import Article, Claim
 from pipeline.parse import parse
+from pipeline.parse.tree import Token
 from pipeline.run import Engine
 
 _WIDTH = 88

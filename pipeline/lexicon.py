@@ -141,6 +141,13 @@ class Lexicon:
         return {name: frozenset(table) for name, table in self.tables.items() if isinstance(table, list)}
 
     @cached_property
+    def light(self) -> frozenset[str]:
+        """Words with which no name begins, those of severity and frequency included: they qualify a claim."""
+        cues = self.tables["cues"]
+        grades = frozenset(w for role in ("severity", "frequency", "hedge") for w in cues[role] if " " not in w)
+        return self.words("bland") | self.words("never_in_names") | (grades - self.words("naming_grades"))
+
+    @cached_property
     def cues(self) -> Mapping[str, tuple[CueEntry, ...]]:
         """First word -> the cues that begin with it, longest first."""
         index: dict[str, list[CueEntry]] = {}

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from pipeline.extract import reference, roles
 from pipeline.extract.bearers import inner, measured, qualified
 from pipeline.extract.generic import of_generic
@@ -19,6 +17,7 @@ from pipeline.extract.identity import identified, named, pronoun
 from pipeline.extract.scene import Scene
 from pipeline.extract.search import Argument, Search, Step, Wanted, members, open_phrase
 from pipeline.model import Entity
+from pipeline.parse.tree import Token
 
 __all__ = ["Argument", "Wanted", "distinct", "resolve"]
 
@@ -28,7 +27,11 @@ _STEPS = 5
 
 def resolve(token: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
     """The things that ``token`` stands for; empty where none is of a wanted type."""
-    return _sift(token, Search(wanted, scene, passage, _STEPS, _sift))
+    asked = ("resolve", token, wanted, passage)
+    found: list[Argument] | None = scene.found.get(asked)
+    if found is None:
+        found = scene.found[asked] = _sift(token, Search(wanted, scene, passage, _STEPS, _sift))
+    return found
 
 
 def distinct(arguments: Iterable[Argument]) -> list[Argument]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.doings import is_doing
 from pipeline.extract.search import Argument, Search, meant, open_run, pointing_back
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 #: A description of people with more words than this is a sentence, not a name.
 _LONGEST_DESCRIPTION = 8

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extract.arguments import Argument
 from pipeline.model import Span
+from pipeline.parse.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

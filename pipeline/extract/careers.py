@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Text
+from pipeline.parse.tree import Token
 
 _PRIOR = 0.9
 #: How many tokens after a name can describe its bearer.

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Block
+from pipeline.parse.tree import Doc, Token
 
 _PRIOR = 0.85
 _ADJECTIVE_PLACES = frozenset({"acomp", "advmod", "dobj", "ROOT", "attr", "oprd", "npadvmod"})

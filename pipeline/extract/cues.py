@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import CueEntry, Lexicon
 from pipeline.model import Cue
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from pipeline.extract.name import Name
 from pipeline.extract.scene import Scene
 from pipeline.model import Block
+from pipeline.parse.tree import Span as Sentence
+from pipeline.parse.tree import Token
 
 
 def sentences_before(sentence: Sentence, scene: Scene, passage: int) -> Iterator[tuple[int, Sentence]]:

@@ -2,12 +2,11 @@
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.extract import states
 from pipeline.extract.entities import World, entity_of, open_entity
 from pipeline.extract.phrase import split, tidy
 from pipeline.model import Entity
+from pipeline.parse.tree import Token
 
 #: What belongs to a doing, by its relation to the verb.
 _PARTS = frozenset({"dobj", "prep", "advmod", "npadvmod", "prt", "acomp", "oprd", "pobj", "neg"})

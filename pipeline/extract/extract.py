@@ -1,5 +1,6 @@
 """Article and its passages -> everything they claim."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract import careers, comparison, frames, naming, phrase, structure, subtypes
@@ -108,10 +109,12 @@ def _as_mentions(names: Iterable[Name], article: Article) -> list[Mention]:
 
 def _longest(names: Iterable[Name], before: Sequence[Name]) -> list[Name]:
     """The names of before, and those that overlap none of them and no longer one."""
-    taken = [name.span for name in before]
     kept = list(before)
+    taken = sorted(name.span for name in before)
     for name in sorted({n for n in names if n.passage >= 0}, key=lambda n: (n.span.start, -n.span.end, n.entity.id)):
-        if not any(name.span.overlaps(span) for span in taken):
-            taken.append(name.span)
+        place = bisect(taken, name.span)
+        # None of those taken overlaps another, so only its neighbours can overlap it.
+        if not any(name.span.overlaps(span) for span in taken[max(place - 1, 0) : place + 1]):
+            taken.insert(place, name.span)
             kept.append(name)
     return kept

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.arguments import Argument, Wanted, resolve
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
 from pipeline.model import Cost, Duration, Regimen, Text
+from pipeline.parse.tree import Token
 from pipeline.quantity import Amount, Headcount, Proportion
 
 #: Steps between two words that have no word in common above them.
 _FAR = 99
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OTHER_CLAUSES = frozenset({"relcl", "conj", "advcl"})
+#: Roles that the place of a line fills.
+_SUPPLIED = frozenset({"topic", "label", "as_written"})
 _MEASURES = frozenset({"dobj", "npadvmod", "attr", "advmod", "oprd", "acomp", "nummod", "nsubj", "dep"})
 
 
@@ -26,6 +27,19 @@ def fill(paths: Iterable[Path_], token: Token, wanted: Wanted, scene: Scene, pas
         if found:
             return found
     return []
+
+
+def may_fill(paths: Iterable[Path_], token: Token, scene: Scene, passage: int) -> bool:
+    """Whether a path can have arguments, as far as the tree alone shows."""
+    return any(_leads_on(path, token, scene, passage) for path in paths)
+
+
+def _leads_on(path: Path_, token: Token, scene: Scene, passage: int) -> bool:
+    role = path[-1].role
+    if role in _REACH:
+        return bool(scene.passages[passage].amounts)
+    beyond_tree = role in _SUPPLIED or (len(path) == 1 and (role == "eg" or role == _unsaid(token)))
+    return beyond_tree or bool(roles.follow(token, path, scene.world.lexicon))
 
 
 def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Token
-
 from pipeline.extract import requirements, roles
 from pipeline.extract.arguments import Argument, Wanted, distinct
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.fillers import fill
+from pipeline.extract.fillers import fill, may_fill
 from pipeline.extract.fitting import may_hold
 from pipeline.extract.scene import Scene, entity_of, open_entity
 from pipeline.lexicon import Frame, Lexicon
 from pipeline.model import Cost
+from pipeline.parse.tree import Token
 from pipeline.vocabulary import normalise
 
 #: How often a frame is right that says nothing of it.
@@ -82,11 +81,16 @@ def match(frame: Frame, token: Token, scene: Scene, passage: int) -> Attempt:
     unmet = requirements.unmet(frame, token, scene, passage)
     if unmet:
         return Attempt(frame, token, fault=f"{unmet} is not as asked for")
+    paired = "pair" in frame.options
+    # Most attempts end here, before anything is looked up.
+    if "says" not in frame.options and not may_fill(frame.object, token, scene, passage):
+        return Attempt(frame, token, fault="no object")
+    if not paired and not may_fill(frame.subject, token, scene, passage):
+        return Attempt(frame, token, fault="no subject")
     objects = _objects(frame, token, scene, passage)
     if not objects:
         return Attempt(frame, token, fault="no object")
     subjects = fill(frame.subject, token, wanted(frame, "S", scene), scene, passage)
-    paired = "pair" in frame.options
     if not subjects and not paired:
         return Attempt(frame, token, fault="no subject")
     ends = list(_pairs(objects) if paired else product(distinct(subjects), distinct(objects)))
@@ -103,10 +107,13 @@ def _objects(frame: Frame, token: Token, scene: Scene, passage: int) -> list[Arg
 
 def wanted(frame: Frame, slot: str, scene: Scene) -> Wanted:
     """What the slot "S" or "O" of a frame takes."""
-    predicate = scene.world.schema.predicate(frame.predicate)
-    usual = predicate.subject_types if slot == "S" else predicate.object_types
-    options = frame.options
-    return Wanted(_limited(options.get(slot), usual), options.get(f"open{slot}"), options.get(f"do{slot}"))
+    asked = ("wanted", id(frame), slot)
+    if asked not in scene.found:
+        predicate, options = scene.world.schema.predicate(frame.predicate), frame.options
+        types = _limited(options.get(slot), predicate.subject_types if slot == "S" else predicate.object_types)
+        scene.found[asked] = Wanted(types, options.get(f"open{slot}"), options.get(f"do{slot}"))
+    found: Wanted = scene.found[asked]
+    return found
 
 
 def _named(ends: Sequence[tuple[Argument, Argument]]) -> str:

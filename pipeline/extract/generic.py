@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.bearers import inner
 from pipeline.extract.grammar.nouns import given_names
 from pipeline.extract.search import Argument, Search, meant, members, open_phrase, pointing_back
+from pipeline.parse.tree import Token
 
 _Rule = Callable[[Token, tuple[str, ...], Search], list[Argument] | None]
 
@@ -81,7 +80,7 @@ def _occurring(token: Token, _: tuple[str, ...], search: Search) -> list[Argumen
 def _spoken_of(token: Token, fitting: tuple[str, ...], search: Search) -> list[Argument] | None:
     """What "this therapy", a bare "after treatment" or "one session" points back to."""
     lexicon = search.scene.world.lexicon
-    bare = token.dep_ in {"pobj", "compound"} and not token.n_lefts + token.n_rights
+    bare = token.dep_ in {"pobj", "compound"} and not token.children
     counted = roles.key(token) in lexicon.words("units") and _is_counted(token, search)
     if not (phrase.is_definite(token, lexicon) or bare or counted):
         return None

@@ -18,7 +18,9 @@ def predicate_of(text: str, lexicon: Lexicon) -> Slot | None:
     plain = " ".join(_NOT_LETTERS.sub(" ", text.lower().replace("’", "'").replace("'", "")).split())
     if plain in headings:
         return headings[plain]
-    if len(plain.split()) > _LONGEST:
+    words = plain.split()
+    if len(words) > _LONGEST:
         return None
-    found = [phrase for phrase in headings if f" {phrase} " in f" {plain} "]
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    found = [run for run in runs if run in headings]
     return headings[max(found, key=lambda p: (len(p), p))] if found else None

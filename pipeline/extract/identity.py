@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, roles
 from pipeline.extract.bearers import inner
 from pipeline.extract.scene import Name
 from pipeline.extract.search import Argument, Search, members, open_phrase, pointing_back
 from pipeline.model import Entity
+from pipeline.parse.tree import Token
 
 _STATES = frozenset({"Condition", "Symptom"})
 

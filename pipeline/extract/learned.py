@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-
 from pipeline.extract import phrase, roles
 from pipeline.extract.entities import World, open_entity
 from pipeline.extract.headings import predicate_of
 from pipeline.extract.name import Name, is_subject
 from pipeline.model import Article, Entity
 from pipeline.parse import Passage
+from pipeline.parse.tree import Span as Sentence
 from pipeline.vocabulary import type_by_shape
 
 _BRACKET = re.compile(r"\s*\([^)]*\)")
@@ -93,7 +92,7 @@ def learned_names(article: Article, passages: Sequence[Passage], world: World) -
         return
     for index, passage in enumerate(passages):
         for found in topic.pattern.finditer(passage.doc.text):
-            run = passage.doc.char_span(*found.span(), alignment_mode="expand")
+            run = passage.doc.covering(*found.span())
             if run is None:
                 continue
             yield Name(

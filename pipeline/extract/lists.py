@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, roles
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.model import Block
 from pipeline.parse import is_unfinished
+from pipeline.parse.tree import Span as Sentence
+from pipeline.parse.tree import Token
 
 
 def announced(token: Token, scene: Scene, passage: int) -> list[tuple[int, Token]]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.model import Entity, FoundBy, Span
+from pipeline.parse.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

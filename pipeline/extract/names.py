@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase
 from pipeline.extract.abbreviations import abbreviations, codes
 from pipeline.extract.entities import World, entity_of, learned_entity, open_entity
@@ -19,6 +17,7 @@ from pipeline.ids import entity_id
 from pipeline.lexicon import Lexicon
 from pipeline.model import Article, Entity
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 from pipeline.vocabulary import Match, type_by_shape
 
 #: Confidence in a name by how it was found; a shape that the vocabulary gives a type has its own.

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from pipeline.extract import aliases, phrase
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
@@ -16,6 +14,7 @@ from pipeline.extract.meant_names import meant_names
 from pipeline.extract.scene import Name, Scene, open_entity
 from pipeline.lexicon import Lexicon
 from pipeline.model import Span, Text
+from pipeline.parse.tree import Doc
 from pipeline.vocabulary import Abbreviation, find_abbreviations, normalise
 
 _PRIOR = 0.9

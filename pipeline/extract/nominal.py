@@ -1,8 +1,7 @@
 """Token -> whether it is used as a noun, or as the kind of word that bears a name, whatever the tagger says."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
+from pipeline.parse.tree import Token
 from pipeline.vocabulary import Concept
 
 _VERB_FORMS = frozenset({"VBG", "VB", "VBP", "VBZ"})

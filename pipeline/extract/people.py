@@ -6,10 +6,9 @@ Titles, credentials, occupations and the nouns that end an organization's name c
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import Lexicon
 from pipeline.parse import Passage
+from pipeline.parse.tree import Doc, Token
 
 #: How many tokens after a name can hold its bearer's occupation.
 _REACH = 8

@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 #: How a word of a name hangs on the words to its right.
 _PARTS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "poss", "case", "nummod"})
@@ -70,7 +69,7 @@ def _past_hyphens(token: Token, head: Token) -> Token:
 
 
 def _skip_light(first: Token, head: Token, lexicon: Lexicon) -> Token:
-    light = lexicon.words("bland") | grades(lexicon) | lexicon.words("never_in_names")
+    light = lexicon.light
     token = first
     while token.i < head.i and (
         token.tag_ in _DETERMINERS
@@ -78,17 +77,9 @@ def _skip_light(first: Token, head: Token, lexicon: Lexicon) -> Token:
         or token.lemma_.lower() in light
         or token.lower_ in light
         or token.like_num
-        or token.ent_type_
     ):
         token = _past_hyphens(token, head)
     return token
-
-
-def grades(lexicon: Lexicon) -> frozenset[str]:
-    """Words of severity and frequency: they qualify a claim and are no part of a name."""
-    cues = lexicon.tables["cues"]
-    words = frozenset(w for role in ("severity", "frequency", "hedge") for w in cues[role] if " " not in w)
-    return words - lexicon.words("naming_grades")
 
 
 def full_text(head: Token, lexicon: Lexicon) -> tuple[Token, Token]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import FoundCue, as_cue
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.lexicon import Lexicon
 from pipeline.model import Cue
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 
 _QUALIFYING = frozenset({"frequency", "severity", "evidence", "condition"})
 

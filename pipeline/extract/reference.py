@@ -8,14 +8,13 @@ that of the article.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, roles
 from pipeline.extract.discourse import block_before, borne, earlier_in_sentence, in_sentence, sentences_before
 from pipeline.extract.lists import announced, item_heads, line_heads
 from pipeline.extract.scene import Name, Scene
 from pipeline.extract.topics import condition_spoken_of, headings, label_and_heads, seen_as, topic, topics
+from pipeline.parse.tree import Span as Sentence
+from pipeline.parse.tree import Token
 from pipeline.vocabulary import normalise
 
 __all__ = [

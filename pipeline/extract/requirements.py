@@ -6,13 +6,12 @@ which must stand in the clause, or none in the sentence; ``bare`` and ``predicat
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from pipeline.extract import roles
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.extract.slots import slot
 from pipeline.lexicon import Frame
+from pipeline.parse.tree import Token
 
 _COMPARATIVES = frozenset({"JJR", "RBR"})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "agent", "acomp", "oprd", "dative"})
@@ -97,7 +96,8 @@ def _has_barring(frame: Frame, token: Token, scene: Scene, passage: int) -> bool
 def _any_of(table: str, tokens: Iterable[Token], scene: Scene, passage: int) -> bool:
     """Whether one of ``tokens`` is in a table of ``[needs]``."""
     needed, phrases = scene.world.lexicon.tables["needs"][table], scene.passages[passage].phrases
-    return any(roles.key(token, phrases) in needed for token in tokens)
+    here = not scene.keys[passage].isdisjoint(needed)
+    return here and any(roles.key(token, phrases) in needed for token in tokens)
 
 
 def _clause(token: Token) -> list[Token]:

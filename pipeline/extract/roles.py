@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.adjuncts import conditional, instruments, occasions
 from pipeline.extract.grammar.clauses import objects, subjects, surface_subjects
 from pipeline.extract.grammar.coordination import conjuncts, coordinated
@@ -21,6 +19,7 @@ from pipeline.extract.grammar.nouns import (
 )
 from pipeline.extract.grammar.prepositions import compared, prepositional
 from pipeline.lexicon import Lexicon, Path_
+from pipeline.parse.tree import Token
 
 __all__ = ["conjuncts", "coordinated", "fill", "follow", "identities", "key", "members", "modifiers", "objects"]
 
@@ -56,14 +55,17 @@ def key(token: Token, phrases: Mapping[int, str] | None = None) -> str:
     """The lemma under which frames list a token: with its particle ("set_off"), phrases by their own key."""
     if phrases and token.i in phrases:
         return phrases[token.i]
-    particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
-    return "_".join([token.lemma_.lower(), *particles])
+    return token.key
 
 
 def fill(token: Token, role: str, lexicon: Lexicon) -> list[Token]:
     """The tokens in ``role`` of ``token``; a role without a rule of its own is a preposition."""
-    rule = _ROLES.get(role)
-    return list(dict.fromkeys(rule(token, lexicon) if rule else prepositional(token, role)))
+    known = token.filled.get(role)
+    if known is None:
+        rule = _ROLES.get(role)
+        known = list(dict.fromkeys(rule(token, lexicon) if rule else prepositional(token, role)))
+        token.filled[role] = known
+    return known
 
 
 def follow(token: Token, path: Path_, lexicon: Lexicon) -> list[Token]:

@@ -6,14 +6,13 @@ name, whatever known names lie within it.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Span as Run
-from spacy.tokens import Token
-
 from pipeline.extract import phrase
 from pipeline.extract.entities import World, open_entity
 from pipeline.extract.name import Name
 from pipeline.model import Article
 from pipeline.parse import Passage
+from pipeline.parse.tree import Span as Run
+from pipeline.parse.tree import Token
 
 #: A cell of more words describes its row and does not name it.
 _LONGEST = 5

@@ -4,11 +4,10 @@ The scene is what the later steps of extraction look things up in; it does not c
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Token
+from typing import Any
 
 from pipeline.extract import phrase
 from pipeline.extract.cues import FoundCue, find_cues
@@ -18,6 +17,7 @@ from pipeline.extract.name import Name
 from pipeline.extract.names import find_names
 from pipeline.model import Article, Span
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 from pipeline.vocabulary import type_by_shape
 
 __all__ = ["Name", "Scene", "World", "entity_of", "open_entity", "set_scene"]
@@ -41,6 +41,16 @@ class Scene:
     def at(self) -> Mapping[tuple[int, int], Name]:
         """(passage, token) -> the name there."""
         return {(name.passage, name.token): name for name in self.names}
+
+    @cached_property
+    def found(self) -> dict[tuple[Hashable, ...], Any]:
+        """What was looked up before: the name of the function and what it was asked -> what it gave."""
+        return {}
+
+    @cached_property
+    def keys(self) -> Sequence[frozenset[str]]:
+        """The keys of the words of each passage."""
+        return [frozenset(p.phrases.get(t.i, t.key) for t in p.doc) for p in self.passages]
 
     @cached_property
     def in_passage(self) -> Mapping[int, tuple[Name, ...]]:

@@ -7,14 +7,13 @@ an argument.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import FoundCue
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
 from pipeline.lexicon import Lexicon
 from pipeline.model import Entity
+from pipeline.parse.tree import Token
 
 #: How many words up from the trigger a cue can still bear on the claim.
 _DEPTH = 7

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.doings import doing, is_doing, last_of_doing
 from pipeline.extract.entities import open_entity
@@ -12,6 +10,7 @@ from pipeline.extract.scene import Name, Scene
 from pipeline.extract.states import is_state, state
 from pipeline.model import Entity, Object, Span
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 
 #: How often an unknown phrase is what its frame takes it for.
 _OPEN_PRIOR = 0.75

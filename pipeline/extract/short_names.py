@@ -6,13 +6,12 @@ A head noun that no list knows stands for the name that ends in it, if the artic
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase
 from pipeline.extract.entities import World
 from pipeline.extract.name import Name, is_subject
 from pipeline.lexicon import Lexicon
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 
 _CONFIDENCE = 0.85
 _SHORTEST = 4

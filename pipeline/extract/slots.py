@@ -13,6 +13,14 @@ from pipeline.vocabulary import normalise
 
 def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     """The predicate that a block's label, table heads, parent or innermost heading announces, and the run that does."""
+    asked = ("slot", block.index)
+    if asked not in scene.found:
+        scene.found[asked] = _slot(scene, block)
+    found: tuple[Slot, Span] | None = scene.found[asked]
+    return found
+
+
+def _slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     for span in _announcing(scene, block):
         announced = predicate_of(_without_names(span, scene), scene.world.lexicon)
         if announced:

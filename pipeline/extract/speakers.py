@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.extract import roles
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Block, Cue, Entity, Span
+from pipeline.parse.tree import Token
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)(?:[”\"]|$)")
 _SPEAKING = ("Person", "Organization")

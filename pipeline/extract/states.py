@@ -4,10 +4,9 @@
 by their own words.
 """
 
-from spacy.tokens import Token
-
 from pipeline.extract.phrase import first_of_name, tidy
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 #: A state of more words than this is a sentence, not a name.
 _LONGEST = 9

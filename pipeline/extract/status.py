@@ -3,8 +3,6 @@
 import itertools
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import FoundCue, as_cue
 from pipeline.extract.qualifiers import qualifiers
@@ -13,6 +11,7 @@ from pipeline.extract.scope import bears, chain_of
 from pipeline.lexicon import Lexicon
 from pipeline.model import Certainty, Cue, Polarity
 from pipeline.parse import Passage
+from pipeline.parse.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

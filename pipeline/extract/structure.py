@@ -6,8 +6,6 @@ structure says what it is about.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, tables
 from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
@@ -21,6 +19,7 @@ from pipeline.extract.states import is_state
 from pipeline.extract.topics import label_and_heads, seen_as
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Entity, Object, Regimen, Span, Text
+from pipeline.parse.tree import Token
 from pipeline.quantity import Age, Amount, Count, Dose, Headcount, Proportion
 
 _PRIOR = 0.85

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.arguments import Argument, Wanted, distinct, resolve
 from pipeline.extract.candidates import Candidate
@@ -13,6 +11,7 @@ from pipeline.extract.grammar.nouns import given_names, is_restricted
 from pipeline.extract.grammar.prepositions import prepositional
 from pipeline.extract.scene import Name, Scene, open_entity
 from pipeline.model import Entity
+from pipeline.parse.tree import Token
 
 _PRIOR = 0.85
 #: Confidence in the class, where its members are listed, and where no vocabulary holds it.

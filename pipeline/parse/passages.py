@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline.model import Block, Span
 from pipeline.parse.merge import Piece
+from pipeline.parse.tree import Doc, Token
 from pipeline.quantity import Amount
 from pipeline.vocabulary import Concept, Match
 

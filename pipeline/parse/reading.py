@@ -18,6 +18,7 @@ from pipeline.parse.passages import Part, Passage, Run, passage_of
 from pipeline.parse.rereading import reread
 from pipeline.parse.sentences import runs, sentence_starts, shortened
 from pipeline.parse.stand_ins import pieces
+from pipeline.parse.tree import Doc as Tree
 from pipeline.quantity import Amount
 from pipeline.vocabulary import normalise
 
@@ -127,7 +128,7 @@ def _plain(token: Token) -> str:
     return token.text.replace("’", "'")
 
 
-def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
+def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Tree:
     """The words of the article with the analysis of what was read."""
     doc, shown = merged.doc, merged.shown
     rows = hang(doc, merged.hidden, parser.lexicon.words("members"))
@@ -139,17 +140,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Doc:
     rows |= raised(rows, merged.pieces)
     rows |= borne(rows, merged.pieces, parser.lexicon.words("bearers"))
     rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
-    ordered = [rows[t.i] for t in doc]
-    return Doc(
-        doc.vocab,
-        words=[t.text for t in doc],
-        spaces=[bool(t.whitespace_) for t in doc],
-        tags=[r.tag for r in ordered],
-        pos=[r.pos for r in ordered],
-        lemmas=[r.lemma for r in ordered],
-        heads=[r.head for r in ordered],
-        deps=[r.dep for r in ordered],
-    )
+    return Tree([t.text for t in doc], [t.whitespace_ for t in doc], [rows[t.i] for t in doc])
 
 
 def _lemma(read: Token, tag: str, verbs: Collection[str]) -> str:

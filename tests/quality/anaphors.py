@@ -11,13 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Token
-
 from pipeline.extract.arguments import Argument, Wanted, resolve
 from pipeline.extract.scene import Scene, set_scene
 from pipeline.ingest import read_markdown, read_text
 from pipeline.model import Entity
 from pipeline.parse import parse
+from pipeline.parse.tree import Token
 from pipeline.run import Engine
 from tests.extract.judging import norm
 

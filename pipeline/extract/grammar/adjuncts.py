@@ -1,12 +1,11 @@
 """Verb -> what its adjuncts name: means and conditions."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.clauses import objects, subjects, surface_subjects
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.prepositions import complements, prepositional
 from pipeline.extract.states import is_state
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 
 def instruments(verb: Token, lexicon: Lexicon) -> list[Token]:

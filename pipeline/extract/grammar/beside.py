@@ -5,11 +5,10 @@ The parser hangs what stands in brackets and between commas in many ways; the wo
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.grammar.prepositions import written
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SEPARATORS = frozenset({",", "and", "or", "&", ";"})

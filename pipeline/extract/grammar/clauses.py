@@ -1,10 +1,9 @@
 """Verb -> its subjects and objects, whatever clause puts them elsewhere."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.labels import NOMINAL, RELATIVE, SUBJECTS, VERBAL
 from pipeline.extract.grammar.prepositions import complements
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 #: How many clauses up a subject is looked for.
 _DEPTH = 6

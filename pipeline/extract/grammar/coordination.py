@@ -1,8 +1,7 @@
 """Token -> the tokens coordinated with it: "X, Y and Z"."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.labels import VERBAL
+from pipeline.parse.tree import Token
 
 
 def conjuncts(token: Token) -> list[Token]:

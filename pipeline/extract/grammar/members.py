@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.beside import beside
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.grammar.prepositions import complements, written
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 _CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.clauses import appended, objects, surface_subjects
 from pipeline.extract.grammar.coordination import is_listed
 from pipeline.extract.grammar.labels import NOMINAL, VERBAL
 from pipeline.extract.grammar.prepositions import complements
 from pipeline.lexicon import Lexicon
+from pipeline.parse.tree import Token
 
 
 def identities(noun: Token, lexicon: Lexicon) -> list[Token]:

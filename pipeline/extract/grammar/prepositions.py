@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.grammar.labels import VERBAL
+from pipeline.parse.tree import Token
 
 _PREPOSITIONS = frozenset({"prep", "agent", "prt", "advmod", "dative", "mark", "pcomp", "advcl", "amod"})
 #: Where the parser may hang a preposition that is the verb's own.

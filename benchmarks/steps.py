@@ -1,4 +1,4 @@
-"""`make bench`: seconds an article and words a second, beside the bare language model on the same text in the same run.
+"""`make bench-steps`: seconds an article and words a second of each step, beside the bare language model.
 
 Ratios can be compared between machines; seconds cannot.
 """
