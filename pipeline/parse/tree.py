@@ -6,7 +6,6 @@ extraction looks millions of times; here each token is made once and knows its n
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import overload
 
 from spacy.lang.en.lex_attrs import like_num
@@ -174,13 +173,13 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The root of a sentence, if one is in it; else the first of the tokens that are nearest to one."""
+        """The root of a sentence, if one is in it; else the first of those nearest to one, and a mark only at last."""
         tokens = self.doc.tokens[self.start : self.end]
         for token in tokens:
             if token.head is token:
                 return token
         outermost = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(outermost, key=lambda token: sum(1 for _ in token.ancestors))
+        return min(outermost, key=lambda token: (_is_bare_mark(token), sum(1 for _ in token.ancestors)))
 
 
 class Doc:
@@ -232,16 +231,14 @@ class Doc:
             return Span(self, start, end)
         return self.tokens[index]
 
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        return tuple(token.idx + len(token.text) for token in self.tokens)
-
     def covering(self, start: int, end: int) -> Span | None:
         """The tokens that hold the characters ``start`` to ``end`` (exclusive); None if there are none."""
-        inside = [
-            token.i for token, last in zip(self.tokens, self._ends, strict=True) if token.idx < end and last > start
-        ]
+        inside = [t.i for t in self.tokens if t.idx < end and t.idx + len(t.text) > start]
         return Span(self, inside[0], inside[-1] + 1) if inside else None
+
+
+def _is_bare_mark(token: Token) -> bool:
+    return not token.children and (token.is_punct or token.text.isspace())
 
 
 def _first(token: Token) -> Token:
