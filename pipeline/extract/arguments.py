@@ -13,7 +13,7 @@ from pipeline.extract import reference, roles
 from pipeline.extract.bearers import inner, measured, qualified
 from pipeline.extract.generic import of_generic
 from pipeline.extract.grammar.labels import VERBAL
-from pipeline.extract.identity import identified, named, pronoun
+from pipeline.extract.identity import identified, named, ordinal, pointing_name, pronoun
 from pipeline.extract.scene import Scene
 from pipeline.extract.search import Argument, Search, Step, Wanted, members, open_phrase
 from pipeline.model import Entity
@@ -72,4 +72,14 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
     return found or (None if search.wanted.open_type or search.wanted.doing_type or not objects else [])
 
 
-_SIEVE: Final[tuple[Step, ...]] = (qualified, named, pronoun, of_generic, measured, _acted_on, identified)
+_SIEVE: Final[tuple[Step, ...]] = (
+    qualified,
+    pointing_name,
+    named,
+    ordinal,
+    pronoun,
+    of_generic,
+    measured,
+    _acted_on,
+    identified,
+)

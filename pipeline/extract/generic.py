@@ -84,7 +84,9 @@ def _spoken_of(token: Token, fitting: tuple[str, ...], search: Search) -> list[A
     counted = roles.key(token) in lexicon.words("units") and _is_counted(token, search)
     if not (phrase.is_definite(token, lexicon) or bare or counted):
         return None
-    return pointing_back(token, tuple(dict.fromkeys(_narrowed(fitting, search))), search)
+    strict = roles.key(token) in lexicon.words("operations")
+    types = fitting if strict and "Therapy" in fitting else _narrowed(fitting, search)
+    return pointing_back(token, tuple(dict.fromkeys(types)), search)
 
 
 #: What a generic noun may stand for, the surest first.

@@ -2,14 +2,23 @@
 
 from dataclasses import replace
 
-from pipeline.extract import phrase, roles
+from pipeline.extract import phrase, reference, roles
 from pipeline.extract.bearers import inner
+from pipeline.extract.generic import of_generic
 from pipeline.extract.scene import Name
-from pipeline.extract.search import Argument, Search, members, open_phrase, pointing_back
+from pipeline.extract.search import Argument, Search, meant, members, open_phrase, pointing_back
 from pipeline.model import Entity
 from pipeline.parse.tree import Token
 
 _STATES = frozenset({"Condition", "Symptom"})
+
+
+def pointing_name(token: Token, search: Search) -> list[Argument] | None:
+    """What the name of a bare class stands for: "the operation" after one that was named, "this pain"."""
+    name = search.named(token)
+    if name is None or _wanted_entity(name, search) is None or not _points_back(token, search):
+        return None
+    return [a for a in of_generic(token, search) or () if a.value != name.entity] or None
 
 
 def named(token: Token, search: Search) -> list[Argument] | None:
@@ -55,6 +64,30 @@ def pronoun(token: Token, search: Search) -> list[Argument] | None:
     if token.dep_ == "conj" or token.lower_ not in lexicon.words("pronouns"):
         return []
     return pointing_back(token, search.wanted.types, search)
+
+
+def ordinal(token: Token, search: Search) -> list[Argument] | None:
+    """The one of several things just named that "the former", "the second" or "the last" is."""
+    lexicon = search.scene.world.lexicon
+    place = lexicon.tables["ordinals"].get(token.lower_)
+    alone = token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} and any(c.lower_ == "the" for c in token.children)
+    if place is None or not alone:
+        return None
+    row = reference.row_before(token, search.wanted.types, search.scene, search.passage)
+    index = int(place) - 1 if int(place) > 0 else int(place)
+    return [meant(row[index], token, search)] if len(row) > 1 and index < len(row) else []
+
+
+def _points_back(token: Token, search: Search) -> bool:
+    """Whether a bare class has a word before it that points back."""
+    lexicon = search.scene.world.lexicon
+    types = lexicon.tables["generic"].get(search.key(token))
+    if types is None or phrase.is_specific(token, lexicon):
+        return False
+    pointing = {child.lower_ for child in token.lefts}
+    if search.scene.is_a(types, ("Treatment",)):
+        return not pointing.isdisjoint(lexicon.words("definite"))
+    return not pointing.isdisjoint(lexicon.words("demonstratives"))
 
 
 def identified(token: Token, search: Search) -> list[Argument] | None:

@@ -12,7 +12,16 @@ from pipeline.extract import phrase, roles
 from pipeline.extract.discourse import block_before, borne, earlier_in_sentence, in_sentence, sentences_before
 from pipeline.extract.lists import announced, item_heads, line_heads
 from pipeline.extract.scene import Name, Scene
-from pipeline.extract.topics import condition_spoken_of, headings, label_and_heads, seen_as, topic, topics
+from pipeline.extract.topics import (
+    condition_spoken_of,
+    headings,
+    in_title,
+    label_and_heads,
+    leading,
+    seen_as,
+    topic,
+    topics,
+)
 from pipeline.parse.tree import Span as Sentence
 from pipeline.parse.tree import Token
 from pipeline.vocabulary import normalise
@@ -61,8 +70,19 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
         fitting = seen_as(others, types, scene)
         if fitting:
             return _group(fitting[0], scene, types) if plural else fitting[:1]
-        if pronoun and _things(others, scene):
+        if pronoun and _things([n for n in others if not in_title(n, scene)], scene):
             return []
+    return []
+
+
+def row_before(token: Token, types: Sequence[str], scene: Scene, passage: int) -> list[Name]:
+    """The things of one kind that were last named in a row, in their order: "X and Y … The former …"."""
+    spoken = [(passage, token.doc[token.sent.start : token.i]), *sentences_before(token.sent, scene, passage)]
+    for index, words in spoken:
+        inside = [n for n in scene.in_passage.get(index, ()) if words.start <= n.token < words.end and not n.hidden]
+        row = list({n.entity.id: n for n in reversed(seen_as(inside, types, scene))}.values())[::-1]
+        if len(row) > 1:
+            return row
     return []
 
 
@@ -176,7 +196,7 @@ def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: boo
             yield in_sentence(sentence, scene, index)
     yield list(label_and_heads(block, scene))
     if before and pronoun:
-        yield list(headings(block, scene))
+        yield list(leading(block, scene))
     for index, sentence in before:
         yield centre(sentence, scene, index, steps)
         if not (pronoun and _keeps_centre(sentence, scene)):

@@ -91,7 +91,7 @@ def _above(token: Token, lexicon: Lexicon) -> Token | None:
         case "conj":
             governs = _shares(token)
         case "acl" | "relcl":
-            plain = token.dep_ == "acl" and token.tag_ == "VB"
+            plain = token.dep_ == "acl" and (token.tag_ == "VB" or head.lemma_ in lexicon.words("hearsay_nouns"))
             governs = plain or head.lemma_ in lexicon.words("grounds")
         case "amod" | "compound" | "nmod" | "appos":
             governs = head.pos_ in NOMINAL
@@ -120,6 +120,8 @@ def bears(cue: FoundCue, chain: list[Token], candidate: Candidate) -> bool:
     if head in chain:
         return cue.role != "negation" or head.pos_ in {"VERB", "NOUN", "ADJ", "ADV", "PRON"}
     if any(head.head == token and _modifies(cue, token, depth) for depth, token in enumerate(chain)):
+        return True
+    if cue.role == "negation" and head.dep_ == "det" and head.head.dep_ in _SUBJECTS and head.head.head in chain:
         return True
     return cue.role in {"negation", "severity", "frequency"} and any(
         _at_argument(cue, argument) for argument in (candidate.subject, candidate.object)

@@ -8,9 +8,9 @@ from pipeline.extract.cues import FoundCue, as_cue
 from pipeline.extract.qualifiers import qualifiers
 from pipeline.extract.scene import Scene
 from pipeline.extract.scope import bears, chain_of
+from pipeline.extract.unheld import unheld
 from pipeline.lexicon import Lexicon
 from pipeline.model import Certainty, Cue, Polarity
-from pipeline.parse import Passage
 from pipeline.parse.tree import Token
 
 
@@ -47,18 +47,8 @@ def read_status(candidate: Candidate, scene: Scene) -> Status:
         qualifiers=tuple(sorted((said | dict(candidate.qualifiers)).items())),
         cues=tuple(sorted({*(as_cue(cue, passage) for cue in (*negations, *hedges)), *qualifying.values()})),
         denied=denied,
-        unheld=_unheld(chain, passage, scene),
+        unheld=unheld(chain, scene, candidate.passage, denied=denied),
     )
-
-
-def _unheld(chain: list[Token], passage: Passage, scene: Scene) -> str:
-    lexicon = scene.world.lexicon
-    vague = next((token for token in chain if _is_unreliable(token, lexicon)), None)
-    if vague is not None:
-        return f"at “{vague.text}” it is only supposed, hoped or hearsay"
-    if _is_void(chain, scene):
-        return "it only says that something does not always hold"
-    return "the label says that it is not so" if _is_disowned(passage, scene) else ""
 
 
 def _denials(negations: list[FoundCue], chain: list[Token], candidate: Candidate, lexicon: Lexicon) -> int:
@@ -91,42 +81,3 @@ def _of_ground(cue: FoundCue, negations: list[FoundCue], lexicon: Lexicon) -> bo
 def _inability(cue: FoundCue, negations: list[FoundCue]) -> bool:
     """Whether "can" is part of a plain denial, "cannot", where "may not" is a hedged one."""
     return cue.head.lower_ in {"can", "ca"} and any(n.head.head == cue.head.head for n in negations)
-
-
-def _is_disowned(passage: Passage, scene: Scene) -> bool:
-    """Whether the label of the line says that it is not so: "Myth: …"."""
-    label = passage.block.label
-    return label is not None and not scene.world.lexicon.words("disowning_labels").isdisjoint(
-        label.of(scene.article.text).lower().strip(" :").split()
-    )
-
-
-def _is_void(chain: list[Token], scene: Scene) -> bool:
-    """Whether the clause only says that something does not always hold: "not everyone with X gets Y"."""
-    void = [cue.head for cue in scene.cues_around(chain[0]) if cue.role == "void"]
-    return any(token.is_ancestor(head) for token in chain for head in void)
-
-
-def _is_unreliable(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether nobody vouches: "many people believe that", "you may have read that", "whether X helps"."""
-    return _is_supposed(verb, lexicon) or _is_hoped(verb, lexicon) or _is_hearsay(verb, lexicon)
-
-
-def _is_supposed(verb: Token, lexicon: Lexicon) -> bool:
-    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
-    clauses = {"advcl", "ccomp", "csubj", "ROOT", "xcomp", "pcomp"}
-    return verb.dep_ in clauses and not marks.isdisjoint(lexicon.words("hypothetical_marks"))
-
-
-def _is_hoped(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb is one of hope, or of what one used to believe."""
-    return verb.lemma_ in lexicon.words("hoping_verbs") or (
-        verb.lemma_ in {"think", "believe"} and verb.head.lemma_ == "use"
-    )
-
-
-def _is_hearsay(verb: Token, lexicon: Lexicon) -> bool:
-    subjects = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
-    return verb.lemma_ in lexicon.words("unreliable_verbs") and not subjects.isdisjoint(
-        lexicon.words("unreliable_subjects")
-    )

@@ -62,6 +62,26 @@ def headings(block: Block, scene: Scene) -> Iterator[Name]:
             yield from sorted(_block_names(heading, scene), key=lambda n: -scene.weight[n.entity.id])
 
 
+def leading(block: Block, scene: Scene) -> Iterator[Name]:
+    """What the headings name, and after them the title, if it names one thing: "Vitamin D: who needs it"."""
+    yield from headings(block, scene)
+    above = [h for h in block.headings if scene.article.blocks[h].level == 1]
+    named = [n for h in above for n in _block_names(h, scene) if not n.hidden]
+    if len({n.entity.id for n in named}) == 1 and not _is_part(named[0], scene):
+        yield named[0]
+
+
+def in_title(name: Name, scene: Scene) -> bool:
+    """Whether a name stands in the title, which a pronoun may mean, but need not."""
+    block = scene.passages[name.passage].block
+    return name.passage >= 0 and block.kind == "heading" and block.level == 1
+
+
+def _is_part(name: Name, scene: Scene) -> bool:
+    """Whether a name only specifies another word: "weight" in "weight-loss injections"."""
+    return scene.passages[name.passage].doc[name.token].dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"}
+
+
 def seen_as(names: Sequence[Name], types: Sequence[str], scene: Scene) -> list[Name]:
     """Those of the names that can be one of ``types``, as that type."""
     return [replace(n, entity=replace(n.entity, type=fit)) for n in names if (fit := scene.is_a(n.types, types))]

@@ -12,8 +12,11 @@ from pipeline.ingest.sections import without_sections
 _SHORT = 25
 """Words in a line that is not prose, at most; the longest captions and teasers seen have about twenty."""
 _NOTICE = 80
+_MOST_BANNERS = 6
+"""Lines of the site above the page's own path, at most."""
 _LONGEST_CREDIT = 5
 """Words of the name in a credit."""
+_OPENING = "([*_ "
 _BARS = re.compile(r"\s*[|»›>•·/]\s*")
 _MARKED = re.compile(r"\s*(?::|\||»|>|[–—-](?=\s))\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,9 +25,20 @@ _ING = re.compile(r"[a-z]{2,}ing")
 
 def without_boilerplate(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that are the article's own."""
+    drafts = _without_banner(drafts)
     repeated = _repeated(drafts)
     kept = [draft for at, draft in enumerate(drafts) if at not in repeated and not is_boilerplate(draft)]
     return without_sections(_without_share_lists(kept))
+
+
+def _without_banner(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts from the path to the page on, "Home > Conditions > Gout": what is above it is the site's."""
+    for at, draft in enumerate(drafts[:_MOST_BANNERS]):
+        if draft.kind == "heading" and draft.level == 1:
+            break
+        if ">" in draft.text and _is_navigation(draft.text):
+            return drafts[at:] if sum(len(above.text.split()) for above in drafts[:at]) <= _NOTICE else drafts
+    return drafts
 
 
 def is_boilerplate(draft: Draft) -> bool:
@@ -46,6 +60,7 @@ def is_boilerplate(draft: Draft) -> bool:
 
 def _is_caption(text: str, said: str) -> bool:
     lists = layout().lines
+    text, said = text.lstrip(_OPENING), said.lstrip(_OPENING)
     opener = starts_with(said, lists.caption_labels)
     if opener:
         behind = _MARKED.match(text, text.lower().find(opener) + len(opener))

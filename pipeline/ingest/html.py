@@ -81,8 +81,7 @@ def _with_title(drafts: Sequence[Draft], title: str | None) -> list[Draft]:
     """The drafts with the title as their first heading, the only one of level 1."""
     if title is None:
         return list(drafts)
-    said = phrase(title)
-    at = next((at for at, draft in enumerate(drafts) if draft.kind == "heading" and phrase(draft.text) == said), None)
+    at = _title_place(drafts, phrase(title))
     body = list(drafts)
     if at is not None and _size(drafts[:at]) < min(_BEFORE_TITLE, _size(drafts[at:])):
         body = [draft for rank, draft in enumerate(drafts) if rank > at]
@@ -91,6 +90,17 @@ def _with_title(drafts: Sequence[Draft], title: str | None) -> list[Draft]:
     if any(draft.kind == "heading" and draft.level == 1 for draft in body):
         body = [_lowered(draft) for draft in body]
     return [Draft(kind="heading", text=title, level=1), *body]
+
+
+def _title_place(drafts: Sequence[Draft], title: str) -> int | None:
+    """The heading that is the title, or else the only one of the highest level if one of the two opens the other."""
+    headings = {at: phrase(draft.text) for at, draft in enumerate(drafts) if draft.kind == "heading"}
+    same = next((at for at, said in headings.items() if said == title), None)
+    first = [at for at in headings if drafts[at].level == 1]
+    if same is not None or len(first) != 1:
+        return same
+    said = headings[first[0]]
+    return first[0] if said.startswith(f"{title}:") or title.startswith(f"{said}:") else None
 
 
 def _lowered(draft: Draft) -> Draft:

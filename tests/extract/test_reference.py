@@ -24,6 +24,15 @@ from tests.extract.reading import claims_of, shorts
         ("Gout is common. Colchicine relieves it.", {"colchicine treats gout"}),
         ("Your doctor may prescribe aspirin. It relieves migraine.", {"aspirin treats migraine"}),
         ("It is a pity. Rain treats nobody.", set()),
+        # one of several things in a row
+        ("Aspirin and biotin are old. The former can relieve migraine.", {"aspirin treats migraine"}),
+        ("Aspirin and biotin are old. The latter can relieve alopecia.", {"biotin treats alopecia"}),
+        ("Aspirin, biotin and ibuprofen are old. The second can relieve alopecia.", {"biotin treats alopecia"}),
+        ("Aspirin is old. The second can relieve alopecia.", set()),
+        (
+            "Aspirin and biotin are old. Neither treats gout.",
+            {"aspirin not treats gout", "biotin not treats gout"},
+        ),
     ],
 )
 def test_pronouns(text: str, expected: set[str], engine: Engine) -> None:
@@ -54,3 +63,23 @@ def test_what_a_pronoun_means_stands_in_the_context(engine: Engine) -> None:
     (evidence,) = claim.evidence
     assert evidence.quote.text == "It treats alopecia"
     assert [quote.text for quote in evidence.context] == ["Minoxidil"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Knee replacement is common. The surgery lasts two hours.", {"knee replacement hasDuration two hours"}),
+        ("Surgery is common. The surgery lasts two hours.", {"surgery hasDuration two hours"}),
+        (
+            "Knee replacement is common. A pacemaker is a device. The surgery lasts two hours.",
+            {"knee replacement hasDuration two hours"},
+        ),
+    ],
+)
+def test_the_name_of_a_class_can_point_back(text: str, expected: set[str], engine: Engine) -> None:
+    assert shorts(claims_of(text, engine), "hasDuration") == expected
+
+
+def test_a_title_that_names_one_thing_is_meant_before_a_name_in_between(engine: Engine) -> None:
+    text = "# Vitamin D: a guide\n\nDoctors weigh babies who eat salmon. It prevents rickets.\n"
+    assert shorts(claims_of(text, engine, markdown=True), "prevents") == {"vitamin D prevents rickets"}

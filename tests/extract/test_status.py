@@ -13,6 +13,9 @@ AFFIRMED = [
     "Aspirin never fails to relieve migraine.",
     "Aspirin relieves migraine even without insurance.",
     "Aspirin relieves migraine, and it does not cost much.",
+    "Aspirin relieves migraine. It does not cost much.",
+    "Yes, and no: aspirin relieves migraine.",
+    "No, aspirin relieves migraine.",
 ]
 NEGATED = [
     "Aspirin does not relieve migraine.",
@@ -28,6 +31,9 @@ NEGATED = [
     "There is no evidence to suggest that aspirin relieves migraine.",
     pytest.param("It is a myth that aspirin relieves migraine."),
     "Aspirin is by no means effective for migraine.",
+    "Aspirin is useless for migraine.",
+    "No study has shown that aspirin relieves migraine.",
+    "Reports that aspirin relieves migraine were not confirmed.",
 ]
 
 
@@ -126,6 +132,19 @@ def test_denial_that_the_predicate_takes_up(sentence: str, expected: set[str], e
     [
         "Does aspirin relieve migraine?",
         "Many people believe that aspirin relieves migraine.",
+        "She hopes that aspirin relieves migraine.",
+        "I see patients who hoped aspirin would relieve migraine.",
+        "An old wives' tale has it that aspirin relieves migraine.",
+        "Headlines claimed that aspirin relieves migraine.",
+        "It is tempting to conclude that aspirin relieves migraine.",
+        "Were it proven that aspirin relieves migraine, all would take it.",
+        "The idea that aspirin relieves migraine is popular.",
+        # taken back by what follows
+        "Aspirin was said to relieve migraine. It does not.",
+        "“Aspirin relieves migraine.” Not proven.",
+        "The clinic wrote that aspirin relieves migraine. This was wrong.",
+        "Aspirin is sold for migraine, though it does nothing for it.",
+        "Aspirin relieves migraine, it was said, but the evidence does not support it.",
         "You may have heard that aspirin relieves migraine.",
         pytest.param("Not everyone with migraine gets nausea."),
         "Your doctor may order an MRI to rule out a stroke.",

@@ -225,6 +225,12 @@ def test_deep_page() -> None:
     assert shown(read_html("x", "<div>" * 3000 + "Rest it.")) == ["p Rest it."]
 
 
+def test_front_matter_may_open_the_heading_that_shows_the_title() -> None:
+    text = f"---\ntitle: Knee\n---\n\n> Masks for sale.\n\n# Knee: how it hurts\n\n{PROSE}\n"
+    article = read_markdown("knee", text)
+    assert [block.span.of(article.text) for block in article.blocks] == ["Knee", PROSE]
+
+
 def test_markdown() -> None:
     article = read_markdown(
         "x",

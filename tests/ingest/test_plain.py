@@ -187,6 +187,11 @@ def test_content_stays(name: str) -> None:
     assert read(text)[-len(expected) :] == expected
 
 
+def test_what_stands_above_the_path_to_the_page_goes() -> None:
+    text = f"Visiting hours have changed. Masks keep you safe.\n\nHome > Conditions > Knee pain\n\nKnee pain\n\n{PROSE}"
+    assert read(text) == ["h1 Knee pain", f"p {PROSE}"]
+
+
 def test_file_name_tells_title_from_banner() -> None:
     text = f"Knees of the Month\n\nKnee Pain and Ice\n\nWhat Helps\n\n{KNEE}"
     assert read(text, id="knee-pain-and-ice")[:2] == ["h1 Knee Pain and Ice", "h2 What Helps"]

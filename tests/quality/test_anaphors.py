@@ -5,7 +5,7 @@ import pytest
 from pipeline.run import Engine
 from tests.quality.anaphors import anaphors, shares
 
-_FLOORS = {"open": 0.60, "held": 0.65}
+_FLOORS = {"open": 0.90, "held": 0.75}
 
 
 @pytest.fixture(scope="module")
