@@ -70,7 +70,8 @@ def _is_inverted(verb: Token) -> bool:
     first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     asks = verb.sent.text.rstrip(" ”\"')").endswith("?")
-    return first.lower_ in _INVERTED and subject is not None and first.i < subject.i and not asks
+    opens = first == next(iter(verb.subtree)) and subject is not None and first.i < subject.i
+    return first.lower_ in _INVERTED and opens and not asks
 
 
 def _is_hoped(verb: Token, lexicon: Lexicon) -> bool:
