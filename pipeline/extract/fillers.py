@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.arguments import Argument, Wanted, resolve
+from pipeline.extract.grammar.clauses import in_clause
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
@@ -198,23 +199,11 @@ def _beside(token: Token, _: Lexicon) -> list[Token]:
     return [t for t in after if all(o.is_punct for o in token.doc[token.i + 1 : t.i])]
 
 
-def _in_clause(token: Token) -> Iterator[Token]:
-    """The words under a word, without the clauses that speak of something else: "…, where a flu shot costs $40"."""
-    for child in token.children:
-        if not (child.dep_ in {"relcl", "advcl", "conj", "parataxis"} and _has_own_subject(child)):
-            yield from _in_clause(child)
-    yield token
-
-
-def _has_own_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
-
-
 #: Role of an amount -> the words among which it is looked for.
 _REACH: dict[str, Callable[[Token, Lexicon], Iterable[Token]]] = {
     "lasting": _measures,
     "near": lambda token, _: (t for t in token.sent if not _in_other_clause(t, token)),
-    "in_clause": lambda token, _: _in_clause(token),
+    "in_clause": lambda token, _: in_clause(token),
     "beside": _beside,
 }
 

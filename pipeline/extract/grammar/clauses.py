@@ -1,5 +1,7 @@
 """Verb -> its subjects and objects, whatever clause puts them elsewhere."""
 
+from collections.abc import Iterator
+
 from pipeline.extract.grammar.labels import NOMINAL, RELATIVE, SUBJECTS, VERBAL
 from pipeline.extract.grammar.prepositions import complements
 from pipeline.lexicon import Lexicon
@@ -209,3 +211,15 @@ def _controllers(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return above
     theirs = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
     return theirs + above if verb.dep_ != "advcl" and head.lemma_ in lexicon.words("object_control") else above + theirs
+
+
+def in_clause(token: Token) -> Iterator[Token]:
+    """The words under a word, without the clauses that speak of something else: "…, where a flu shot costs $40"."""
+    for child in token.children:
+        if not (child.dep_ in {"relcl", "advcl", "conj", "parataxis"} and _has_own_subject(child)):
+            yield from in_clause(child)
+    yield token
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
