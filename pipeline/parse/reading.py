@@ -38,6 +38,12 @@ class _Merged:
     def shown(self) -> list[Token]:
         return [token for token in self.doc if token.i not in self.hidden]
 
+    @property
+    def named(self) -> frozenset[int]:
+        """Which of the shown tokens are names with a stand-in."""
+        pieces = [self.pieces.get(token.i) for token in self.shown]
+        return frozenset(i for i, piece in enumerate(pieces) if piece and piece.stand_in and piece.rank == 0)
+
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
@@ -67,7 +73,8 @@ def _runs(block: Block, article: Article) -> Iterator[Run]:
 
 def _read(texts: Iterable[Run], reader: _Reader) -> tuple[Passage, ...]:
     merged, parser = _merged(list(texts), reader), reader.parser
-    seen = reread(list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16)), parser)
+    seen = list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16))
+    seen = reread(seen, [each.named for each in merged], parser)
     return tuple(
         passage_of(each.run, _as_written(each, doc, parser), each.pieces)
         for each, doc in zip(merged, seen, strict=True)
