@@ -54,6 +54,10 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
             yield from _topics(token, wanted, scene, passage)
     elif role == "label":
         yield from _labelled(wanted, scene, passage)
+    elif role == "disease":
+        if len(path) == 1 or roles.follow(token, path[:-1], lexicon):
+            names = reference.condition_spoken_of(wanted.types, scene, passage)
+            yield from (_elsewhere(name, 0.75) for name in names if scene.is_a(name.types, ("Disease",)))
     elif role in _REACH:
         yield from _nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
     elif role == "as_written":

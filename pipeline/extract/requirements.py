@@ -52,7 +52,7 @@ def _section_fits(frame: Frame, scene: Scene, passage: int) -> bool:
 def _construction_fits(frame: Frame, token: Token) -> bool:
     if "predicative" in frame.options and not _is_predicative(token):
         return False
-    if "without_object" in frame.options and any(c.dep_ == "dobj" for c in token.children):
+    if "without_object" in frame.options and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
         return False
     if "free" in frame.options and _is_compared_to(token):
         return False
