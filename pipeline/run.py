@@ -47,7 +47,7 @@ def load_engine(base: str = BASE, *, recogniser: bool = False) -> Engine:
     schema, lexicon = load_schema(), load_lexicon(folder / "lexicon")
     vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
-    parser = load_parser(vocabulary, lexicon, grammar, load_recogniser() if recogniser else None)
+    parser = load_parser(vocabulary, lexicon, grammar, schema, load_recogniser() if recogniser else None)
     decided = parser.recogniser.decides if parser.recogniser else frozenset[str]()
     return Engine(parser, World(schema, lexicon, vocabulary, base, decided))
 

