@@ -1,6 +1,7 @@
 """Paths of a frame -> the arguments at their end: things, texts and amounts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.arguments import Argument, Wanted, resolve
@@ -8,7 +9,7 @@ from pipeline.extract.grammar.clauses import in_clause
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
-from pipeline.model import Cost, Duration, Regimen, Text
+from pipeline.model import Cost, Duration, Entity, Regimen, Text
 from pipeline.parse.tree import Token
 from pipeline.quantity import Amount, Headcount, Proportion
 
@@ -63,7 +64,7 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
 
 
 def _first_taken(reached: Sequence[Token], wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
-    """The first of several candidates that will do, and those coordinated with it."""
+    """The first of several candidates that will do, and those coordinated with it, of its kind if nobody knows them."""
     group: list[Token] | None = None
     for token in reached:
         if group is not None and token not in group:
@@ -71,7 +72,16 @@ def _first_taken(reached: Sequence[Token], wanted: Wanted, scene: Scene, passage
         taken = list(_taken(token, wanted, scene, passage))
         if taken and group is None:
             group = roles.coordinated(token)
+            wanted = _of_its_kind(taken[0], wanted, scene)
         yield from taken
+
+
+def _of_its_kind(argument: Argument, wanted: Wanted, scene: Scene) -> Wanted:
+    """What is wanted of the words coordinated with an argument: "depression and *alcohol misuse*"."""
+    value = argument.value
+    if wanted.open_type is not None or not isinstance(value, Entity) or argument.token is None:
+        return wanted
+    return replace(wanted, open_type=scene.world.schema.top(value.type))
 
 
 def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:

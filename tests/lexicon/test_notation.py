@@ -12,7 +12,7 @@ from pipeline.parse import parse
 from pipeline.run import Engine
 from tests.lexicon.notation import FOLDER, README, first_cells, role_examples, section
 
-LEADING_OUT = {"topic", "label", "in_clause", "near", "lasting", "beside", "as_written"}
+LEADING_OUT = {"topic", "label", "disease", "in_clause", "near", "lasting", "beside", "as_written"}
 
 
 @pytest.fixture(scope="module")
