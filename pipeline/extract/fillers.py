@@ -159,8 +159,17 @@ def _labelled(_: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[
 
 
 def _topics(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
-    for name in reference.implied(wanted.types, token, scene, passage):
+    for name in reference.implied(_said_of(token, wanted, scene), token, scene, passage):
         yield _elsewhere(name, 0.75)
+
+
+def _said_of(token: Token, wanted: Wanted, scene: Scene) -> tuple[str, ...]:
+    """The wanted types that the subject leaves open: "each session lasts an hour" is said of no disease."""
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    types = scene.world.lexicon.tables["generic"].get(roles.key(subject), ()) if subject is not None else ()
+    if scene.is_a(types, ("Treatment", "Test")) is None:
+        return wanted.types
+    return tuple(type_ for type_ in wanted.types if scene.is_a((type_,), ("Condition",)) is None)
 
 
 def _disease(_: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:

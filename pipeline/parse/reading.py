@@ -9,8 +9,6 @@ from pipeline.model import Article, Block
 from pipeline.parse.attachments import borne, raised
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
-from pipeline.parse.series import Series, all_series, stand_ins
-from pipeline.parse.series import hang as coordinated
 from pipeline.parse.inserts import hang as inserted
 from pipeline.parse.inserts import inserts
 from pipeline.parse.merge import Piece, longest, merge
@@ -19,6 +17,8 @@ from pipeline.parse.parser import Parser
 from pipeline.parse.passages import Part, Passage, Run, passage_of
 from pipeline.parse.rereading import reread
 from pipeline.parse.sentences import runs, sentence_starts, shortened
+from pipeline.parse.series import Series, all_series, stand_ins
+from pipeline.parse.series import hang as coordinated
 from pipeline.parse.stand_ins import pieces
 from pipeline.parse.tree import Doc as Tree
 from pipeline.quantity import Amount
