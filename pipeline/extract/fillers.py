@@ -4,22 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import phrase, reference, roles
+from pipeline.extract.amounts import REACH, as_quantity, nearest_amounts
 from pipeline.extract.arguments import Argument, Wanted, resolve
-from pipeline.extract.grammar.clauses import in_clause
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
-from pipeline.model import Cost, Duration, Entity, Regimen, Text
+from pipeline.model import Entity, Text
 from pipeline.parse.tree import Token
-from pipeline.quantity import Amount, Headcount, Proportion
 
-#: Steps between two words that have no word in common above them.
-_FAR = 99
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_OTHER_CLAUSES = frozenset({"relcl", "conj", "advcl"})
 #: Roles that the place of a line fills.
-_SUPPLIED = frozenset({"topic", "label", "as_written"})
-_MEASURES = frozenset({"dobj", "npadvmod", "attr", "advmod", "oprd", "acomp", "nummod", "nsubj", "dep"})
+_SUPPLIED = frozenset({"topic", "label", "disease", "as_written"})
 
 
 def fill(paths: Iterable[Path_], token: Token, wanted: Wanted, scene: Scene, passage: int) -> list[Argument]:
@@ -38,7 +33,7 @@ def may_fill(paths: Iterable[Path_], token: Token, scene: Scene, passage: int) -
 
 def _leads_on(path: Path_, token: Token, scene: Scene, passage: int) -> bool:
     role = path[-1].role
-    if role in _REACH:
+    if role in REACH:
         return bool(scene.passages[passage].amounts)
     beyond_tree = role in _SUPPLIED or (len(path) == 1 and (role == "eg" or role == _unsaid(token)))
     return beyond_tree or bool(roles.follow(token, path, scene.world.lexicon))
@@ -53,8 +48,8 @@ def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int
     elif role in _OUTSIDE:
         if roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon):
             yield from _OUTSIDE[role](token, wanted, scene, passage)
-    elif role in _REACH:
-        yield from _nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
+    elif role in REACH:
+        yield from nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
     elif role == "as_written":
         yield from _written(token, scene, passage)
     else:
@@ -87,7 +82,7 @@ def _of_its_kind(argument: Argument, wanted: Wanted, scene: Scene) -> Wanted:
 def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     """An amount where one is wanted, a text where one is wanted, else a thing."""
     amount = scene.passages[passage].amounts.get(token.i)
-    quantities = list(_as_quantity(amount, token, wanted, scene, passage)) if amount is not None else []
+    quantities = list(as_quantity(amount, token, wanted, scene, passage)) if amount is not None else []
     if quantities:
         yield from quantities
     elif amount is None and "Text" in wanted.types:
@@ -190,83 +185,3 @@ _OUTSIDE: dict[str, Callable[[Token, Wanted, Scene, int], Iterator[Argument]]] =
 def _elsewhere(name: Name, confidence: float) -> Argument:
     """A thing that the structure of the article supplies."""
     return Argument(name.entity, name.span, None, confidence, name, context=(name.span,))
-
-
-def _nearest_amounts(
-    role: str, starts: Iterable[Token], wanted: Wanted, scene: Scene, passage: int
-) -> Iterator[Argument]:
-    for start in starts:
-        reach = _REACH[role](start, scene.world.lexicon)
-        yield from _nearest_amount(reach, start, wanted, scene, passage)
-
-
-def _nearest_amount(
-    tokens: Iterable[Token], token: Token, wanted: Wanted, scene: Scene, passage: int
-) -> Iterator[Argument]:
-    """Of the amounts of a wanted kind among ``tokens``, the one that is nearest in the tree to ``token``."""
-    here = scene.passages[passage]
-    for _, i in sorted((_distance(token, t), t.i) for t in tokens if t.i in here.amounts):
-        taken = list(_as_quantity(here.amounts[i], token.doc[i], wanted, scene, passage))
-        if taken:
-            yield from taken
-            if not isinstance(taken[0].value, Regimen) or taken[0].value.step is None:
-                return
-
-
-def _measures(token: Token, lexicon: Lexicon) -> list[Token]:
-    """What a verb is measured by: its object, an adverbial of time, "for …"."""
-    direct = [c for c in token.children if c.dep_ in _MEASURES]
-    direct += [
-        p
-        for c in token.children
-        if c.dep_ == "prep" and c.lower_ in lexicon.words("measuring_prepositions")
-        for p in c.children
-    ]
-    return direct + [t for c in direct for t in c.children if c.dep_ in {"dobj", "attr"}]
-
-
-def _beside(token: Token, _: Lexicon) -> list[Token]:
-    """What directly follows, be it after a comma or bracket: "trimethoprim, 200 mg twice daily"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    return [t for t in after if all(o.is_punct for o in token.doc[token.i + 1 : t.i])]
-
-
-#: Role of an amount -> the words among which it is looked for.
-_REACH: dict[str, Callable[[Token, Lexicon], Iterable[Token]]] = {
-    "lasting": _measures,
-    "near": lambda token, _: (t for t in token.sent if not _in_other_clause(t, token)),
-    "in_clause": lambda token, _: in_clause(token),
-    "beside": _beside,
-}
-
-
-def _in_other_clause(token: Token, trigger: Token) -> bool:
-    """Whether a token stands in a clause with a subject of its own below or beside that of the trigger."""
-    above = trigger, *trigger.ancestors
-    if any(t.dep_ == "relcl" and t.head == token for t in above):
-        return True
-    while token not in above:
-        if token.dep_ in _OTHER_CLAUSES and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
-            return True
-        token = token.head
-    return False
-
-
-def _distance(one: Token, other: Token) -> int:
-    up = [one, *one.ancestors]
-    for steps, each in enumerate([other, *other.ancestors]):
-        if each in up:
-            return steps + up.index(each)
-    return _FAR
-
-
-def _as_quantity(amount: Amount, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
-    value, span = amount.value, scene.passages[passage].span(token)
-    if isinstance(value, Cost | Duration | Regimen) and type(value).__name__ in wanted.types:
-        yield Argument(value, span, token, 0.95)
-    elif "Regimen" in wanted.types and amount.kind == "dose" and token.head.pos_ in VERBAL:
-        yield Argument(Regimen(value.label, dose=value.label), span, token, 0.85)
-    elif "Text" in wanted.types and isinstance(value, Proportion):
-        yield Argument(Text(token.text, value.low, value.high), span, token, 0.9)
-    elif "Text" in wanted.types and isinstance(value, Headcount):
-        yield Argument(Text(value.label), span, token, 0.9)
