@@ -1,4 +1,4 @@
-"""Coordinated names that the parser has hung too low: "patches on the skin, headache and fever".
+"""What the parser has hung in the wrong place: "patches on the skin, headache and fever".
 
 What a preposition brings in is often followed by the next member of the enumeration around it. Where that member is of
 another kind than the noun after the preposition, and goes with the noun before it, it is hung there.
@@ -13,6 +13,7 @@ from pipeline.vocabulary import Match
 
 #: What follows them belongs together.
 _JOINING = frozenset({"between"})
+_CLAUSE_JOINTS = frozenset({"so", "but", "yet", "and"})
 #: Kinds of name that say where something is.
 _PLACES = frozenset({"BodyPart", "Population"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -29,6 +30,27 @@ def raised(rows: Mapping[int, Row], pieces: Mapping[int, Piece]) -> dict[int, Ro
         if above is not None:
             changed[index] = Row(row.tag, row.pos, row.lemma, above, "conj")
     return changed
+
+
+def parted(rows: Mapping[int, Row]) -> dict[int, Row]:
+    """The rows that change: a clause before ", so" or ", but", which is no complement of the verb that follows."""
+    changed: dict[int, Row] = {}
+    for index, row in rows.items():
+        below = row.head
+        if row.dep != "ccomp" or below < index or below in changed or not _is_joined(index, below, rows):
+            continue
+        above = rows[below]
+        changed[index] = Row(row.tag, row.pos, row.lemma, index if above.head == below else above.head, above.dep)
+        changed[below] = Row(above.tag, above.pos, above.lemma, index, "conj")
+    return changed
+
+
+def _is_joined(start: int, end: int, rows: Mapping[int, Row]) -> bool:
+    """Whether a comma and a word that joins clauses stand between two verbs."""
+    return any(
+        i in rows and i + 1 in rows and rows[i].lemma == "," and rows[i + 1].lemma in _CLAUSE_JOINTS
+        for i in range(start, end)
+    )
 
 
 def borne(rows: Mapping[int, Row], pieces: Mapping[int, Piece], bearers: Collection[str]) -> dict[int, Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.model import Article, Block
-from pipeline.parse.attachments import borne, raised
+from pipeline.parse.attachments import borne, parted, raised
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
 from pipeline.parse.inserts import hang as inserted
@@ -152,6 +152,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Tree:
         lemma = " ".join(normalise(token.text)) or token.lower_ if changed else _lemma(read, tag, parser.lexicon.verbs)
         rows[token.i] = Row(tag, pos, lemma, shown[read.head.i].i, read.dep_)
     rows |= coordinated(merged.lists, doc, merged.hidden)
+    rows |= parted(rows)
     rows |= raised(rows, merged.pieces)
     rows |= borne(rows, merged.pieces, parser.lexicon.words("bearers"))
     rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
