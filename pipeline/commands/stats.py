@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise UsageError(f'There is no type "{options.type}"; the known ones are {", ".join(source.schema.types)}.')
     graph = claim_graph(source.claims, schema=source.schema, base=source.base)
     if options.path:
-        yield from _ways(graph, *options.path)
+        yield from _ways(graph, source, *options.path)
     else:
         yield from _counts(source)
         yield from _most(graph, options.type, source)
@@ -81,10 +81,10 @@ def _groups(graph: "ClaimGraph") -> Iterator[str]:
         yield f"  {len(group):>6}  {names}{', …' if len(group) > _MEMBERS else ''}"
 
 
-def _ways(graph: "ClaimGraph", start: str, end: str) -> Iterator[str]:
+def _ways(graph: "ClaimGraph", source: "Source", start: str, end: str) -> Iterator[str]:
     from pipeline.network import paths
 
-    found = paths(graph, _thing(graph, start), _thing(graph, end))
+    found = paths(graph, _thing(graph, source, start), _thing(graph, source, end))
     if not found:
         yield f"No affirmed claims lead from {start} to {end}."
     for number, way in enumerate(found, 1):
@@ -95,11 +95,13 @@ def _ways(graph: "ClaimGraph", start: str, end: str) -> Iterator[str]:
             yield f"   {step.subject} {step.predicate} {step.object}{hedged}: “{quote}” [{step.article}]"
 
 
-def _thing(graph: "ClaimGraph", name: str) -> str:
-    """The one thing of this name."""
+def _thing(graph: "ClaimGraph", source: "Source", name: str) -> str:
+    """The one thing of this name, of a name that means the same, or of a name of which this is a part."""
     from pipeline.network import named
+    from pipeline.query import open_store, things_called
 
-    found = named(graph, name)
+    called = things_called(name, open_store(source.store.parent))
+    found = [thing for thing in called if thing in graph] or named(graph, name)
     if len(found) != 1:
         which = ", ".join(graph.nodes[node]["label"] for node in found[:8])
         raise UsageError(f'"{name}" names {f"several things: {which}" if found else "nothing that a claim speaks of"}.')

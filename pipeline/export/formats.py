@@ -29,15 +29,15 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("tables of claims, evidence, things and articles as CSV", csv_tables),
-    "nanopub": Format("nanopublications with trusty URIs, one a claim, in TriG", nanopub),
-    "neo4j": Format("a property graph as CSV for neo4j-admin, and as a Cypher script", neo4j),
-    "parquet": Format("the same tables as Parquet (needs the extra caregraph[parquet])", parquet_tables),
-    "rdf12": Format("RDF 1.2: each claim reifies a triple term, in N-Triples", rdf12),
     "gexf": Format("GEXF, for Gephi and other tools for networks", gexf),
     "graphml": Format("GraphML, for tools that draw and measure networks", graphml),
     "jsonld": Format("JSON-LD with the terms of schema.org", jsonld),
     "kgx": Format("Biolink in KGX JSON Lines: nodes and edges", kgx),
+    "nanopub": Format("nanopublications with trusty URIs, one a claim, in TriG", nanopub),
+    "neo4j": Format("a property graph as CSV for neo4j-admin, and as a Cypher script", neo4j),
     "nquads.gz": Format("N-Quads with a named graph for each article, compressed, in 16 parts", nquads),
+    "parquet": Format("the tables of csv as Parquet (needs the extra caregraph[parquet])", parquet_tables),
+    "rdf12": Format("RDF 1.2: each claim reifies a triple term, in N-Triples", rdf12),
 }
 
 

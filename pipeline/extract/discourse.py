@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.name import Name
 from pipeline.extract.scene import Scene
+from pipeline.lexicon import Lexicon
 from pipeline.model import Block
 from pipeline.parse.tree import Span as Sentence
 from pipeline.parse.tree import Token
@@ -56,6 +57,12 @@ def block_before(block: Block, scene: Scene) -> int | None:
         return block.parent
     earlier = [b for b in scene.article.blocks[: block.index] if b.headings == block.headings and b.kind == "paragraph"]
     return earlier[-1].index if earlier else None
+
+
+def is_had(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word stands for what people have: "it" in "people who have it"."""
+    bearers = (above for above in token.ancestors if above.lemma_.lower() in lexicon.words("bearers"))
+    return any(token in borne(bearer) for bearer in bearers)
 
 
 def borne(bearer: Token) -> list[Token]:

@@ -13,6 +13,9 @@ from pipeline.model import Article, Extraction, Mention
 from pipeline.parse import Passage
 from pipeline.vocabulary import normalise
 
+#: Whose names keep their capitals.
+_PROPER = ("Person", "Organization", "Payer")
+
 
 def extract(article: Article, passages: tuple[Passage, ...], world: World) -> Extraction:
     """Mentions and claims of one article, in the order of the text."""
@@ -81,7 +84,7 @@ def _other_names(scene: Scene, proposed: list[Candidate]) -> dict[str, tuple[str
     called: dict[str, dict[tuple[str, ...], str]] = {}
     for name in (*scene.title_names, *scene.names, *_argument_names(proposed)):
         if not name.hidden:
-            text = phrase.tidy(name.text)
+            text = name.text if scene.is_a(name.types, _PROPER) else phrase.tidy(name.text)
             texts = [text, f"{name.title} {name.text.split()[-1]}"] if name.title else [text]
             for each in texts:
                 if normalise(each) not in {normalise(name.entity.label), ()}:

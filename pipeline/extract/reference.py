@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import phrase, roles
-from pipeline.extract.discourse import block_before, borne, earlier_in_sentence, in_sentence, sentences_before
+from pipeline.extract.discourse import block_before, borne, earlier_in_sentence, in_sentence, is_had, sentences_before
 from pipeline.extract.lists import announced, item_heads, line_heads
 from pipeline.extract.scene import Name, Scene
 from pipeline.extract.topics import (
@@ -58,8 +58,11 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
     pronoun = token.pos_ == "PRON" or token.tag_ == "DT"
     plural = token.tag_ == "NNS" or token.lower_ in lexicon.words("plural_pronouns")
     if pronoun:
+        had = _of_conditions(types, scene) and is_had(token, lexicon)
         for candidates in _centres_before(token, scene, passage, steps - 1):
             agreeing = [n for n in candidates if _agrees(n, scene, plural=plural)]
+            if had:  # "X may not help people who have it": what they have is no treatment
+                agreeing = seen_as(agreeing, types, scene)
             if agreeing:
                 return seen_as(agreeing if plural else agreeing[:1], types, scene)
     topical = not pronoun and not plural and _of_conditions(types, scene)

@@ -32,6 +32,8 @@ def faults_of(path: Path) -> list[str]:
 
 
 def _read(path: Path) -> Store:
+    if not path.is_file():
+        raise InputError(f"{path}: no such file; check the path.")
     syntax = RdfFormat.from_extension(path.suffix.lstrip("."))
     if syntax is None:
         known = "ttl, nt, nq, trig, jsonld, rdf"

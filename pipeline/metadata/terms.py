@@ -64,7 +64,10 @@ def checked(subject: str, sha256: str) -> Iterator[Triple]:
     )
 
 
-def put(path: Path, triples: Iterable[Triple]) -> None:
-    """Writes sorted Turtle."""
-    lines = to_turtle(sorted(set(triples), key=order), PREFIXES)
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+def put(path: Path, triples: Iterable[Triple], more: Iterable[Iterable[Triple]] = ()) -> None:
+    """Writes sorted Turtle; ``more`` follows part by part, and is never in memory together."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(to_turtle(sorted(set(triples), key=order), PREFIXES))
+        for part in more:
+            _prefixes, *nodes = to_turtle(sorted(part, key=order), PREFIXES)
+            file.writelines(nodes)

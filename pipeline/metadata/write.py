@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.metadata.crate import crate
 from pipeline.metadata.dataset import Dataset, dataset_triples
 from pipeline.metadata.files import CRATE, DESCRIPTION, PROVENANCE, files_in
-from pipeline.metadata.provenance import provenance_triples
+from pipeline.metadata.provenance import input_triples, provenance_triples
 from pipeline.metadata.run import Run
 from pipeline.metadata.statistics import statistics
 from pipeline.metadata.terms import put
@@ -27,5 +27,6 @@ def write_metadata(folder: Path, run: Run, *, articles: int, claims: int) -> Non
             vocabularies=vocabularies(),
         )
     put(folder / DESCRIPTION, dataset_triples(dataset))
-    put(folder / PROVENANCE, provenance_triples(run, dataset.iri, ontology, dataset.vocabularies))
+    known = provenance_triples(run, dataset.iri, ontology, dataset.vocabularies)
+    put(folder / PROVENANCE, known, input_triples(run))
     (folder / CRATE).write_text(crate(dataset, run), encoding="utf-8")

@@ -21,6 +21,13 @@ def things_named(text: str, store: Store) -> tuple[str, ...]:
     return tuple(sorted(_narrowed(_with_names(_names(store), _synonyms(text)), store)))
 
 
+def things_called(text: str, store: Store) -> tuple[str, ...]:
+    """The IRIs of the things with this name, or with another name of what it names; without the narrower ones."""
+    vocabulary = _vocabulary()
+    names = (name for concept in _concepts(vocabulary, text) for name in (concept.label, *concept.alt_labels))
+    return tuple(sorted(_with_names(_names(store), {normalise(name) for name in (text, *names)})))
+
+
 def things_like(text: str, store: Store) -> tuple[str, ...]:
     """The IRIs of the things with a name of which the text is a part that begins like a word.
 
@@ -59,11 +66,17 @@ def _narrowed(things: set[str], store: Store) -> set[str]:
 def _synonyms(text: str) -> set[Words]:
     """The text, and all names of the concepts that it names and of those below them."""
     vocabulary = _vocabulary()
-    words = text.split()
-    found = [match for match in vocabulary.find(words) if (match.start, match.end) == (0, len(words))]
-    concepts = _below(vocabulary, (concept for match in found for concept in match.concepts))
+    concepts = _below(vocabulary, _concepts(vocabulary, text))
     names = (name for concept in concepts for name in (concept.label, *concept.alt_labels))
     return {normalise(name) for name in (text, *names)}
+
+
+def _concepts(vocabulary: Vocabulary, text: str) -> Iterator[Concept]:
+    """What the whole text names."""
+    words = text.split()
+    for match in vocabulary.find(words):
+        if (match.start, match.end) == (0, len(words)):
+            yield from match.concepts
 
 
 def _below(vocabulary: Vocabulary, concepts: Iterable[Concept]) -> Iterator[Concept]:

@@ -118,6 +118,9 @@ def test_removing_an_article_removes_its_triples_and_no_others(folder: Path, eng
     assert {quad for quad in after if isinstance(quad.graph_name, NamedNode)} == {
         quad for quad in named if quad.graph_name != gone
     }
+    whole, left = ({quad.triple for quad in quads if quad not in named} for quads in (before, after))
+    assert whole - left <= {quad.triple for quad in named if quad.graph_name == gone}
+    assert left <= whole
 
 
 def test_faults_are_told_again_without_reading_again(folder: Path, engine: Engine) -> None:

@@ -46,6 +46,14 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         assert (page.parent / link).exists(), link
 
 
+def test_every_page_is_reached_from_the_readme() -> None:
+    seen = [ROOT / "README.md"]
+    for page in seen:  # grows while it is read
+        links = re.findall(r"\]\((?!https?:)([^)#]+\.md)", page.read_text(encoding="utf-8"))
+        seen += {(page.parent / link).resolve() for link in links} - set(seen)
+    assert {page.name for page in PAGES if page not in seen} == set()
+
+
 def test_every_target_and_command_is_documented() -> None:
     assert {target for target in TARGETS if f"`make {target}" not in COMMANDS} == set()
     for name, options in commands().items():
@@ -70,7 +78,8 @@ def test_every_export_is_documented() -> None:
 def test_every_question_is_documented_and_runs(built: Path) -> None:
     store = open_store(built)
     for name, question in named_queries().items():
-        assert f"`{name}`" in COMMANDS
+        may_set = ", ".join(f"`{parameter}`" for parameter in question.parameters)
+        assert f"| `{name}` | {question.title} | {may_set} |" in COMMANDS
         assert run_query(store, question).columns
 
 

@@ -52,6 +52,7 @@ class Fact(NamedTuple):
     polarity: str
     certainty: str
     quotes: tuple[str, ...]
+    """Sorted: not every format keeps their order."""
 
 
 def fact(claim: Claim) -> Fact:
@@ -64,8 +65,17 @@ def fact(claim: Claim) -> Fact:
         thing.id if isinstance(thing, Entity) else thing.label,
         claim.polarity,
         claim.certainty,
-        tuple(evidence.quote.text for evidence in claim.evidence),
+        tuple(sorted(evidence.quote.text for evidence in claim.evidence)),
     )
+
+
+def gathered(rows: Iterable[tuple[str, str, str, str, str, str, str]]) -> set[Fact]:
+    """Facts of rows with a quote each, as a query gives them."""
+    quotes: dict[tuple[str, str, str, str, str, str], set[str]] = {}
+    for *known, quote in rows:
+        claim, subject, predicate, object_, polarity, certainty = known
+        quotes.setdefault((claim, subject, predicate, object_, polarity, certainty), set()).add(quote)
+    return {Fact(*known, tuple(sorted(found))) for known, found in quotes.items()}
 
 
 def linked(read: Extraction) -> Extraction:
@@ -99,8 +109,15 @@ def write_output(folder: Path, extractions: Iterable[Extraction]) -> Path:
     return folder
 
 
+def said_twice(read: Extraction) -> Extraction:
+    """The first claim with a second piece of evidence: the words of the last one."""
+    first, *rest = read.claims
+    return replace(read, claims=(replace(first, evidence=(*first.evidence, *rest[-1].evidence)), *rest))
+
+
 EXTRACTIONS = tuple(
-    linked(extraction(name, rows)) for name, rows in (("waves", WAVES), ("pills", PILLS), ("odd; names", ODDITIES))
+    said_twice(linked(extraction(name, rows)))
+    for name, rows in (("waves", WAVES), ("pills", PILLS), ("odd; names", ODDITIES))
 )
 
 

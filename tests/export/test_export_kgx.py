@@ -102,7 +102,7 @@ def test_every_claim_with_its_status_and_quotes(files: dict[str, list[dict[str, 
                 edge["object"] if edge["object"] in things else names[edge["object"]],
                 "negated" if edge["negated"] else "affirmed",
                 edge["certainty"],
-                tuple(result["supporting_text"][0] for result in study["has_study_results"]),
+                tuple(sorted(result["supporting_text"][0] for result in study["has_study_results"])),
             )
         )
     assert found == facts

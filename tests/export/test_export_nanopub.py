@@ -11,7 +11,7 @@ from pipeline.export import Source
 from pipeline.export.nanopub import nanopub
 from pipeline.graph.claims import stands
 from pipeline.ids import PREFIXES
-from tests.export.conftest import Fact
+from tests.export.conftest import Fact, gathered
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, within the package
 QUESTION = """
@@ -66,21 +66,21 @@ def test_each_is_a_nanopublication(folder: Path) -> None:
 
 
 def test_every_claim_with_its_status_and_quotes(folder: Path, source: Source, facts: set[Fact]) -> None:
-    found = set()
+    found = []
     plain = set()
     for path in folder.iterdir():
         store = Store()
         store.load(path=str(path), format=RdfFormat.TRIG)
-        (row,) = store.query(QUESTION, prefixes=PREFIXES)  # type: ignore[misc]
-        claim, subject, predicate, object_, label, polarity, certainty, quote = row
-        if list(store.quads_for_pattern(subject, predicate, object_, None)):
-            plain.add(claim.value)
-        thing = label.value if label and object_.value not in source.things else object_.value
-        found.add(
-            Fact(
-                claim.value, subject.value, predicate.value.removeprefix(PREFIXES["cg"]), thing,
-                polarity.value, certainty.value, (quote.value,),
-            )
-        )  # fmt: skip
-    assert found == facts
+        for row in store.query(QUESTION, prefixes=PREFIXES):  # type: ignore[union-attr]
+            claim, subject, predicate, object_, label, polarity, certainty, quote = row
+            if list(store.quads_for_pattern(subject, predicate, object_, None)):
+                plain.add(claim.value)
+            thing = label.value if label and object_.value not in source.things else object_.value
+            found.append(
+                (
+                    claim.value, subject.value, predicate.value.removeprefix(PREFIXES["cg"]), thing,
+                    polarity.value, certainty.value, quote.value,
+                )
+            )  # fmt: skip
+    assert gathered(found) == facts
     assert plain == {claim.id for claim in source.claims if stands(claim, schema=source.schema)}

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Stor
 from pipeline.export import Source, named_graphs, read_output
 from pipeline.export.nquads import nquads
 from pipeline.ids import BASE, PREFIXES, article_id
-from tests.export.conftest import EXTRACTIONS, write_output
+from tests.export.conftest import EXTRACTIONS, Fact, gathered, write_output
 
 NAMES = (("skos", "prefLabel"), ("skos", "altLabel"), ("rdfs", "label"))
 """What articles together settle: each has its own preferred name for a thing."""
@@ -29,6 +29,32 @@ def test_all_graphs_together_are_the_graph_but_for_what_things_are_called(source
         triple for triple in whole if triple.predicate not in names
     }
     assert len(together) > 300
+
+
+QUESTION = """
+SELECT ?g ?claim ?s ?p ?o ?label ?polarity ?certainty ?quote WHERE {
+    GRAPH ?g {
+        ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; cg:polarity ?polarity ; cg:certainty ?certainty ;
+            prov:wasDerivedFrom ?g ; cg:evidence/oa:hasTarget/oa:hasSelector/oa:exact ?quote .
+        OPTIONAL { ?o rdfs:label ?label }
+    }
+}"""
+
+
+def test_every_claim_with_its_status_and_quotes_in_the_graph_of_its_article(source: Source, facts: set[Fact]) -> None:
+    store = Store()
+    store.extend(read(nquads(source)))
+    found = []
+    for row in store.query(QUESTION, prefixes=PREFIXES):  # type: ignore[union-attr]
+        _, claim, subject, predicate, object_, label, polarity, certainty, quote = row
+        thing = label.value if label and object_.value not in source.things else object_.value
+        found.append(
+            (
+                claim.value, subject.value, predicate.value.removeprefix(PREFIXES["cg"]), thing,
+                polarity.value, certainty.value, quote.value,
+            )
+        )  # fmt: skip
+    assert gathered(found) == facts
 
 
 def test_no_blank_nodes(source: Source) -> None:

@@ -125,7 +125,7 @@ def test_extruct_finds_every_claim_with_its_status_and_quotes(content: str, fact
             label(node["rdf:object"], names, things),
             node["cg:polarity"],
             node["cg:certainty"],
-            tuple(node["text"]),
+            tuple(sorted(node["text"])),
         )
         for node in found["@graph"]
         if node["@type"] == "Claim"

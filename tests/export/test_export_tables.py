@@ -24,7 +24,9 @@ def test_every_claim_with_its_status_and_quotes(
     write: Callable[[Source], Files], read: Callable[[BytesIO], pandas.DataFrame], source: Source, facts: set[Fact]
 ) -> None:
     frames = {name.partition(".")[0]: read(BytesIO(content)) for name, content in write(source)}
-    quotes = frames["evidence"].query("role == 'quote'").groupby("claim")["text"].apply(tuple)
+    quotes = (
+        frames["evidence"].query("role == 'quote'").groupby("claim")["text"].apply(lambda texts: tuple(sorted(texts)))
+    )
     claims = frames["claims"].set_index("id").join(quotes)
     found = {
         Fact(

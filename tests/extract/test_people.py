@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.people import proper_names
 from pipeline.run import Engine
-from tests.extract.reading import scene_of
+from tests.extract.reading import claims_of, scene_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_surname_met_again_is_the_same_person(engine: Engine) -> None:
     people = [name.entity for name in scene.names if name.entity.type == "Person"]
     assert [person.label for person in people] == ["Jane Doe", "Jane Doe"]
     assert len({person.id for person in people}) == 1
+
+
+def test_other_names_of_a_person_keep_their_capitals(engine: Engine) -> None:
+    text = "Jane Doe, MD, works at the Leeds Clinic. Dr. Doe says that minoxidil treats alopecia."
+    spoken = [claim.attributed_to for claim in claims_of(text, engine) if claim.attributed_to]
+    assert [person.alt_labels for person in spoken] == [("Doe", "Dr. Doe")]

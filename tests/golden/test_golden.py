@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.query import named_queries
+from pipeline.query import named_queries, run_query
 from tests.golden.render import FOLDER, README, ROOT, asked, claims_of, listing, readme, samples
 
 EXPECTED = sorted(FOLDER.glob("*.claims.txt"))
@@ -34,6 +34,14 @@ def test_every_question_has_a_sample_answer_that_says_something() -> None:
 def test_question_gives_its_sample_answer(name: str, output: Path) -> None:
     expected = (FOLDER / "answers" / f"{name}.txt").read_text(encoding="utf-8")
     assert asked(name, samples()[name], output).splitlines() == expected.splitlines()
+
+
+@pytest.mark.parametrize("name", ["hair loss", "alopecia", "scarring hair loss", "cicatricial alopecia"])
+def test_exosome_therapy_is_denied_and_never_affirmed_for_scarring_hair_loss(name: str, output: Path) -> None:
+    rows = run_query(output, "treatments-of", values={"condition": name}).rows
+    found = {tuple(cell.value if cell else "" for cell in row[:4]) for row in rows}
+    told = {row[2:] for row in found if row[:2] == ("scarring alopecia", "exosome therapy")}
+    assert told == {("negated", "hedged")}
 
 
 def test_readme_shows_what_comes_out(output: Path) -> None:

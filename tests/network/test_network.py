@@ -48,7 +48,7 @@ def test_every_claim_is_an_edge_with_its_status_and_quotes(graph: ClaimGraph, so
     edges = {key: edge for _, _, key, edge in graph.edges(keys=True, data=True)}
     for claim in source.claims:
         known, edge = fact(claim), edges[claim.id]
-        assert (edge["predicate"], edge["polarity"], edge["certainty"], edge["quotes"]) == (
+        assert (edge["predicate"], edge["polarity"], edge["certainty"], tuple(sorted(edge["quotes"]))) == (
             known.predicate, known.polarity, known.certainty, known.quotes
         )  # fmt: skip
     assert len(edges) == len(source.claims)
@@ -139,6 +139,8 @@ def test_command_says_what_the_claims_come_to(output: Path, tmp_path: Path, caps
 def test_command_says_how_two_things_hang_together(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--output", str(output), "--path", "Wave therapy", "warfarin"]) == 0
     assert "   ibuprofen interactsWith warfarin: “Do not take it with warfarin.” [pills]" in capsys.readouterr().out
+    assert main(["stats", "--output", str(output), "--path", "plantar fasciitis", "advil"]) == 0
+    assert "   ibuprofen treats heel pain: “Ibuprofen relieves heel pain.” [pills]" in capsys.readouterr().out
     assert main(["stats", "--output", str(output), "--path", "salmon", "warfarin"]) == 0
     assert capsys.readouterr().out == "No affirmed claims lead from salmon to warfarin.\n"
 

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from pipeline.graph import graph_triples, write_graph
 from pipeline.ids import PREFIXES
 from pipeline.query import named_queries, run_query, to_csv
 from pipeline.query.meaning import things_like, things_named
+from pipeline.schema import load_schema
+from tests.query.conftest import extraction
 
 EXPECTED = {file.stem: file for file in sorted((Path(__file__).parent / "expected").glob("*.csv"))}
 
@@ -73,6 +76,28 @@ def test_a_part_does_not_begin_within_a_word() -> None:
     graph.add(Quad(NamedNode("urn:a"), label, Literal("non-xanthic elbow")))
     assert things_like("xanthic", graph) == ()
     assert things_like("ELB", graph) == ("urn:a",)
+
+
+@pytest.mark.parametrize(
+    ("affirmed", "denied", "conflicts"),
+    [
+        ("", "", 1),
+        ("population=women", "population=women", 1),
+        ("population=women", "", 1),
+        ("", "population=women", 0),
+        ("population=men", "population=women", 0),
+        ("condition=if you are deficient", "condition=if you are not", 0),
+    ],
+)
+def test_what_is_denied_for_all_is_denied_for_some_but_not_the_other_way(
+    affirmed: str, denied: str, conflicts: int, tmp_path: Path
+) -> None:
+    reads = [
+        extraction("one", [("Supplement: zinc", "treats", "Disease: gout", "", affirmed, None, "Zinc helps gout.")]),
+        extraction("two", [("Supplement: zinc", "treats", "Disease: gout", "negated", denied, None, "Zinc does not.")]),
+    ]
+    write_graph(graph_triples(reads, schema=load_schema()), tmp_path)
+    assert len(run_query(tmp_path, "conflicts").rows) == conflicts
 
 
 def test_conflicts_are_of_all_kinds(store: Store) -> None:
