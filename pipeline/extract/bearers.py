@@ -29,8 +29,15 @@ def measured(token: Token, search: Search) -> list[Argument] | None:
     if found:
         return found
     if token.pos_ == "NOUN" and key in _measures(lexicon) and not phrase.is_specific(token, lexicon):
-        return pointing_back(token, search.wanted.types, search)
+        return pointing_back(token, tuple(_counted(key, search)), search)
     return None
+
+
+def _counted(key: str, search: Search) -> Iterator[str]:
+    """The wanted types of which a measure can be one: "a tablet" is no disease."""
+    is_a = search.scene.world.schema.is_a
+    own = search.scene.world.lexicon.tables["generic"].get(key)
+    yield from (w for w in search.wanted.types if own is None or any(is_a(t, w) or is_a(w, t) for t in own))
 
 
 def qualified(token: Token, search: Search) -> list[Argument] | None:

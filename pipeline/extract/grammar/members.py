@@ -15,6 +15,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _UPWARD = frozenset(
     {"pobj", "agent", "dobj", "attr", "nsubj", "nsubjpass", "conj", "prep", "pcomp", "relcl", "acl", "xcomp"}
 )
+_ONE = frozenset({"a", "an", "another"})
 _ANCHORING = frozenset({"NOUN", "PROPN", "ADP", "VERB", "AUX"})
 
 
@@ -72,7 +73,7 @@ def _nearer(noun: Token, preposition: Token) -> bool:
         t.pos_ in NOMINAL
         and t.dep_ not in {"compound", "nmod", "poss"}
         and t.head != noun
-        and (t.tag_ in _PLURAL or not plural)
+        and (t.tag_ in _PLURAL or not plural or any(c.lower_ in _ONE for c in t.children))
         for t in noun.doc[noun.i + 1 : preposition.i]
     )
 
