@@ -116,6 +116,7 @@ def _block_names(block: int, scene: Scene) -> Iterator[Name]:
 
 
 def of_conditions(types: Sequence[str], scene: Scene) -> bool:
+    """Whether only conditions are among the types."""
     return all(scene.is_a((t,), ("Condition",)) for t in types)
 
 
