@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.extract import reference, roles
 from pipeline.extract.bearers import inner, measured, qualified
+from pipeline.extract.family import family_history
 from pipeline.extract.generic import of_generic
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.identity import identified, named, ordinal, pointing_name, pronoun
@@ -73,6 +74,7 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
 
 
 _SIEVE: Final[tuple[Step, ...]] = (
+    family_history,
     qualified,
     pointing_name,
     named,

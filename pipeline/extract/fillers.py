@@ -6,13 +6,16 @@ from dataclasses import replace
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.amounts import REACH, as_quantity, nearest_amounts
 from pipeline.extract.arguments import Argument, Wanted, resolve
+from pipeline.extract.entities import open_entity
+from pipeline.extract.grammar.fragments import lacks_subject
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Name, Scene
 from pipeline.lexicon import Lexicon, Path_
 from pipeline.model import Entity, Text
 from pipeline.parse.tree import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: How often an age is what a frame takes it for: "if you are over 50".
+_AGE_PRIOR = 0.85
 #: Roles that the place of a line fills.
 _SUPPLIED = frozenset({"topic", "label", "disease", "as_written"})
 
@@ -42,12 +45,13 @@ def _leads_on(path: Path_, token: Token, scene: Scene, passage: int) -> bool:
 def _along(path: Path_, token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator[Argument]:
     """What stands at the end of one path; its last role says how it is looked for."""
     role, lexicon = path[-1].role, scene.world.lexicon
-    if role == _unsaid(token) and len(path) == 1 and _lacks_subject(token):
+    if role == _unsaid(token) and len(path) == 1 and lacks_subject(token):
         if _in_structure(scene, passage) or _opens(token):
             yield from _topics(token, wanted, scene, passage)
     elif role in _OUTSIDE:
-        if roles.follow(token, path[:-1], lexicon) if len(path) > 1 else not _has_pronoun(token, lexicon):
-            yield from _OUTSIDE[role](token, wanted, scene, passage)
+        reached = roles.follow(token, path[:-1], lexicon) if len(path) > 1 else [token]
+        if reached and (len(path) > 1 or not _has_pronoun(token, lexicon)):
+            yield from _OUTSIDE[role](reached[0], wanted, scene, passage)
     elif role in REACH:
         yield from nearest_amounts(role, roles.follow(token, path[:-1], lexicon), wanted, scene, passage)
     elif role == "as_written":
@@ -85,6 +89,9 @@ def _taken(token: Token, wanted: Wanted, scene: Scene, passage: int) -> Iterator
     quantities = list(as_quantity(amount, token, wanted, scene, passage)) if amount is not None else []
     if quantities:
         yield from quantities
+    elif amount is not None and amount.kind == "age" and wanted.open_type is not None:
+        span = scene.passages[passage].span(token)
+        yield Argument(open_entity(token.text, wanted.open_type, scene.world), span, token, _AGE_PRIOR)
     elif amount is None and "Text" in wanted.types:
         yield _text(token, scene, passage)
     else:
@@ -103,19 +110,6 @@ def _text(token: Token, scene: Scene, passage: int) -> Argument:
     first, last = phrase.full_text(token, scene.world.lexicon)
     text = " ".join(token.doc[first.i : last.i + 1].text.split())
     return Argument(Text(text), scene.passages[passage].span(first, last), token, 0.85)
-
-
-def _lacks_subject(token: Token) -> bool:
-    """Whether a finite verb opens its line with no subject: "Can be painful", "Takes about 15 minutes"."""
-    if token.dep_ in {"xcomp", "conj"} and token.pos_ in VERBAL and token.head.pos_ in VERBAL:
-        return not any(c.dep_ in _SUBJECTS for c in token.children) and _lacks_subject(token.head)
-    if token.dep_ == "ROOT" and token.pos_ == "ADJ":
-        return not any(c.dep_ in {"nsubj", "csubj"} for c in token.children)
-    if token.dep_ != "ROOT" or token.pos_ not in VERBAL or any(c.dep_ in _SUBJECTS for c in token.children):
-        return False
-    return token.tag_ in {"VBZ", "VBD", "VBN"} or any(
-        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBZ"} for c in token.children
-    )
 
 
 def _has_pronoun(token: Token, lexicon: Lexicon) -> bool:

@@ -129,7 +129,8 @@ def _pairs(arguments: list[Argument]) -> Iterator[tuple[Argument, Argument]]:
 def _made(argument: Argument, type_: str, token: Token, scene: Scene) -> Argument:
     """What the doing brings about: "repairs tissues" is tissue repair."""
     noun = scene.world.lexicon.tables["nominals"].get(roles.key(token), token.lemma_)
-    entity = open_entity(f"{argument.value.label} {noun}", type_, scene.world)
+    label = argument.value.label
+    entity = open_entity(noun.format(label) if "{}" in noun else f"{label} {noun}", type_, scene.world)
     return replace(argument, value=entity, name=None)
 
 

@@ -6,10 +6,12 @@ from pipeline.extract import phrase, reference, roles
 from pipeline.extract.bearers import inner
 from pipeline.extract.generic import of_generic
 from pipeline.extract.scene import Name
-from pipeline.extract.search import Argument, Search, meant, members, open_phrase, pointing_back
+from pipeline.extract.search import Argument, Search, meant, members, open_phrase, open_run, pointing_back
 from pipeline.model import Entity
 from pipeline.parse.tree import Token
 
+#: Comparatives that say which part is meant.
+_PLACED = frozenset({"lower", "upper", "inner", "outer", "more"})
 _STATES = frozenset({"Condition", "Symptom"})
 
 
@@ -28,8 +30,8 @@ def named(token: Token, search: Search) -> list[Argument] | None:
         return None
     listed = members(token, search)
     entity = _wanted_entity(name, search)
-    if (entity is None and _is_altered(token, name, search)) or _is_lacking(token, name, search):
-        return listed or open_phrase(token, search.wanted.open_type, search)
+    if _is_altered(token, name, search) or _is_lacking(token, name, search):
+        return listed or _altered(token, name, search)
     if entity is None:
         return listed or (None if search.carries(token) else identified(token, search) or [])
     if name.found_by == "shape" and _is_bare_class(token, search):
@@ -44,6 +46,16 @@ def _is_altered(token: Token, name: Name, search: Search) -> bool:
     """Whether an adjective makes a state of a part or substance, where a state is wanted: "a thick neck"."""
     part = search.scene.is_a(name.types, ("BodyPart", "Substance")) and search.wanted.open_type in _STATES
     return bool(part) and any(c.dep_ == "amod" for c in token.children)
+
+
+def _altered(token: Token, name: Name, search: Search) -> list[Argument]:
+    """A part or substance with what is the matter with it: "a thick neck", "lighter skin"."""
+    compared = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "JJR" and c.lower_ not in _PLACED]
+    open_type = search.wanted.open_type
+    if compared and open_type is not None:
+        return open_run(token, (compared[0], token), open_type, search)
+    found = open_phrase(token, open_type, search)
+    return [a for a in found if isinstance(a.value, Entity) and a.value.label.lower() != name.text.lower()]
 
 
 def _is_lacking(token: Token, name: Name, search: Search) -> bool:

@@ -13,18 +13,21 @@ from pipeline.extract.discourse import block_before, borne, earlier_in_sentence,
 from pipeline.extract.lists import announced, item_heads, line_heads
 from pipeline.extract.scene import Name, Scene
 from pipeline.extract.topics import (
+    condition_of_page,
     condition_spoken_of,
     headings,
     in_title,
+    is_class,
     label_and_heads,
     leading,
+    of_conditions,
     seen_as,
+    speaks_of_topic,
     topic,
     topics,
 )
 from pipeline.parse.tree import Span as Sentence
 from pipeline.parse.tree import Token
-from pipeline.vocabulary import normalise
 
 __all__ = [
     "announced",
@@ -58,14 +61,14 @@ def antecedents(token: Token, types: Sequence[str], scene: Scene, passage: int, 
     pronoun = token.pos_ == "PRON" or token.tag_ == "DT"
     plural = token.tag_ == "NNS" or token.lower_ in lexicon.words("plural_pronouns")
     if pronoun:
-        had = _of_conditions(types, scene) and is_had(token, lexicon)
+        had = of_conditions(types, scene) and is_had(token, lexicon)
         for candidates in _centres_before(token, scene, passage, steps - 1):
             agreeing = [n for n in candidates if _agrees(n, scene, plural=plural)]
             if had:  # "X may not help people who have it": what they have is no treatment
                 agreeing = seen_as(agreeing, types, scene)
             if agreeing:
                 return seen_as(agreeing if plural else agreeing[:1], types, scene)
-    topical = not pronoun and not plural and _of_conditions(types, scene)
+    topical = not pronoun and not plural and of_conditions(types, scene)
     sieve = _topical if topical else _sieve
     for candidates in sieve(token, scene, passage, steps - 1, pronoun=pronoun):
         others = [n for n in candidates if not n.hidden and (n.passage, n.token) != (passage, token.i)]
@@ -94,7 +97,11 @@ def implied(types: Sequence[str], token: Token, scene: Scene, passage: int) -> l
     named = [n for n in label_and_heads(scene.passages[passage].block, scene) if scene.is_a(n.types, _TOPICAL)]
     if named:
         return seen_as(named, types, scene)[:1]
-    topical = _of_conditions(types, scene)
+    topical = of_conditions(types, scene)
+    if topical and speaks_of_topic(token, scene, passage):
+        found = condition_of_page(types, scene, passage)
+        if found is not None:
+            return [found]
     if topical and _treatment_before(token, scene, passage):
         return []
     for candidates in (_topical if topical else _sieve)(token, scene, passage, _STEPS, pronoun=False):
@@ -216,7 +223,7 @@ def _topical(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: b
     groups = [centre(before[1], scene, before[0], steps)] if before is not None else []
     groups.append([*label_and_heads(block, scene), *headings(block, scene)])
     for names in groups:
-        yield [n for n in seen_as(names, ("Disease",), scene) if not _is_class(n, scene)][:1]
+        yield [n for n in seen_as(names, ("Disease",), scene) if not is_class(n, scene)][:1]
     yield seen_as(topics(scene, passage), ("Condition",), scene)[:1]
     yield from _sieve(token, scene, passage, steps, pronoun=pronoun)
 
@@ -225,15 +232,6 @@ def _keeps_centre(sentence: Sentence, scene: Scene) -> bool:
     """Whether a pronoun is what a sentence is about: the next one then means the same, and no name in between."""
     words = scene.world.lexicon.words("subject_pronouns")
     return any(t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words and _is_main(t.head) for t in sentence)
-
-
-def _of_conditions(types: Sequence[str], scene: Scene) -> bool:
-    return all(scene.is_a((t,), ("Condition",)) for t in types)
-
-
-def _is_class(name: Name, scene: Scene) -> bool:
-    """Whether a name is a bare class: "infection"."""
-    return " ".join(normalise(name.text)) in scene.world.lexicon.tables["generic"]
 
 
 def _paragraph_before(scene: Scene, passage: int, steps: int) -> Iterator[Name]:

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract import roles
 from pipeline.extract.scene import Name, Scene
+from pipeline.extract.slots import slot
 from pipeline.model import Block
+from pipeline.parse.tree import Token
+from pipeline.vocabulary import normalise
 
 #: A topic of the article weighs at least two mentions.
 _TOPIC_WEIGHT = 2
@@ -26,6 +30,20 @@ def condition_spoken_of(types: Sequence[str], scene: Scene, passage: int) -> lis
     """What "an attack" is an attack of: the disease that the passage stands under."""
     found = topic([t for t in types if scene.is_a((t,), ("Condition",))], scene, passage)
     return [found] if found else []
+
+
+def condition_of_page(types: Sequence[str], scene: Scene, passage: int) -> Name | None:
+    """The disease that the labels and headings name, else the article's topic, if that is a condition."""
+    block = scene.passages[passage].block
+    near = seen_as([*label_and_heads(block, scene), *headings(block, scene)], ("Disease",), scene)
+    found = seen_as(near or topics(scene, passage)[:1], types, scene)
+    return found[0] if found else None
+
+
+def speaks_of_topic(token: Token, scene: Scene, passage: int) -> bool:
+    """Whether a word or the section asks for what all of it is about: "Other causes are …", under "Complications"."""
+    named = roles.key(token) in scene.world.lexicon.words("topical_roles")
+    return named or slot(scene, scene.passages[passage].block) is not None
 
 
 def topics(scene: Scene, passage: int) -> list[Name]:
@@ -95,3 +113,13 @@ def _label_names(block: Block, scene: Scene) -> Iterator[Name]:
 def _block_names(block: int, scene: Scene) -> Iterator[Name]:
     for passage in scene.passages_of_block.get(block, ()):
         yield from scene.in_passage.get(passage, ())
+
+
+def of_conditions(types: Sequence[str], scene: Scene) -> bool:
+    """Whether only conditions are among the types."""
+    return all(scene.is_a((t,), ("Condition",)) for t in types)
+
+
+def is_class(name: Name, scene: Scene) -> bool:
+    """Whether a name is a bare class: "infection"."""
+    return " ".join(normalise(name.text)) in scene.world.lexicon.tables["generic"]

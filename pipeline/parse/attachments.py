@@ -16,6 +16,8 @@ _JOINING = frozenset({"between"})
 _CLAUSE_JOINTS = frozenset({"so", "but", "yet", "and"})
 #: Kinds of name that say where something is.
 _PLACES = frozenset({"BodyPart", "Population"})
+#: What a verb of its own clause has.
+_FINITE_MARKS = frozenset({"nsubj", "nsubjpass", "aux", "mark"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -63,6 +65,23 @@ def borne(rows: Mapping[int, Row], pieces: Mapping[int, Piece], bearers: Collect
             continue
         if before.lemma in bearers and "Condition" in _kinds(complements.get(index, -1), pieces):
             changed[index] = Row(row.tag, row.pos, row.lemma, index - 1, "prep")
+    return changed
+
+
+def agreeing(rows: Mapping[int, Row]) -> dict[int, Row]:
+    """The rows that change: finite verbs that cannot go on with a bare infinitive, hung on the clause between.
+
+    "You should not take it if you are pregnant, have asthma or wear …": "have" goes on with "are", not with "take".
+    """
+    changed: dict[int, Row] = {}
+    own = {row.head for row in rows.values() if row.dep in _FINITE_MARKS}
+    for index, row in rows.items():
+        above = rows.get(row.head)
+        if row.dep != "conj" or row.tag not in {"VBP", "VBZ"} or above is None or above.tag != "VB" or index in own:
+            continue
+        between = [i for i in range(row.head + 1, index) if rows.get(i, row).dep == "advcl" and rows[i].tag == row.tag]
+        if between:
+            changed[index] = Row(row.tag, row.pos, row.lemma, between[-1], "conj")
     return changed
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.model import Article, Block
-from pipeline.parse.attachments import borne, parted, raised
+from pipeline.parse.attachments import agreeing, borne, parted, raised
 from pipeline.parse.brackets import Row, aside, hang
 from pipeline.parse.continued import continued
 from pipeline.parse.inserts import hang as inserted
@@ -154,6 +154,7 @@ def _as_written(merged: _Merged, seen: Doc, parser: Parser) -> Tree:
     rows |= coordinated(merged.lists, doc, merged.hidden)
     rows |= parted(rows)
     rows |= raised(rows, merged.pieces)
+    rows |= agreeing(rows)
     rows |= borne(rows, merged.pieces, parser.lexicon.words("bearers"))
     rows |= inserted(doc, parser.lexicon.words("inserting"), merged.hidden, rows)
     return Tree([t.text for t in doc], [t.whitespace_ for t in doc], [rows[t.i] for t in doc])

@@ -32,13 +32,21 @@ def conditional(verb: Token, lexicon: Lexicon) -> list[Token]:
     """What one has, is or takes in an if-clause: "do not use it if you have X"."""
     marks = lexicon.words("condition_marks") | {"while"}
     anchors = [verb, verb.head] if verb.dep_ in {"acomp", "xcomp", "attr", "ccomp"} else [verb]
+    anchors += [child for child in verb.children if child.dep_ == "xcomp"]
     clauses = [
         child
         for anchor in anchors
         for child in anchor.children
         if child.dep_ == "advcl" and any(mark.lower_ in marks for mark in child.lefts)
     ]
-    return [each for clause in clauses for whole in conjuncts(clause) for each in had(whole)]
+    relatives = lexicon.words("relatives")
+    return [each for clause in clauses for whole in conjuncts(clause) for each in _told(whole, relatives)]
+
+
+def _told(clause: Token, relatives: frozenset[str]) -> list[Token]:
+    """What somebody has by a clause; where it speaks of a relative, the relative."""
+    theirs = [c for c in clause.children if c.dep_ == "nsubj" and c.lemma_.lower().rpartition(" ")[2] in relatives]
+    return theirs or had(clause)
 
 
 def occasions(verb: Token, lexicon: Lexicon) -> list[Token]:
