@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pipeline.extract import phrase
 from pipeline.extract.arguments import Argument
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.grammar.labels import NOMINAL, VERBAL
+from pipeline.extract.people import is_occupation
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Text
 from pipeline.parse.tree import Token
@@ -28,7 +29,7 @@ def _of(person: Name, scene: Scene, passage: int) -> Iterator[Candidate]:
     here = scene.passages[passage]
     first = next(t for t in here.doc if here.start + t.idx >= person.span.start)
     last = [t for t in here.doc if here.start + t.idx < person.span.end][-1]
-    described = list(_description(last, scene, passage))
+    described = list(_description(_last_of_several(last, scene, passage), scene, passage))
     before = _occupation_before(first, scene)
     jobs = [t for t in described if _is_job(t, scene)]
     for job in jobs if before is None else [*jobs, before]:
@@ -41,6 +42,18 @@ def _of(person: Name, scene: Scene, passage: int) -> Iterator[Candidate]:
         leads = before is not None and token.sent == first.sent and 0 < before.i - token.i < _GAP
         if token.i in anchors or (leads and place.span.end <= person.span.start):
             yield _affiliation(person, place, (last, token), passage)
+
+
+def _last_of_several(last: Token, scene: Scene, passage: int) -> Token:
+    """The end of the last of several people described together: "Jane Doe and John Roe, both nurses"."""
+    joined = last.i + 2 < len(last.doc) and last.nbor().lower_ in {"and", "&"}
+    others = scene.in_passage.get(passage, ()) if joined else ()
+    start = scene.passages[passage].start
+    for other in others:
+        words = [t for t in last.doc if other.span.start <= start + t.idx < other.span.end]
+        if other.entity.type == "Person" and words and words[0].i - last.i in {2, 3}:
+            return words[-1]
+    return last
 
 
 def _description(last: Token, scene: Scene, passage: int) -> Iterator[Token]:
@@ -76,16 +89,24 @@ def _ends_description(token: Token, scene: Scene) -> bool:
 
 
 def _is_job(token: Token, scene: Scene) -> bool:
-    occupations = scene.world.lexicon.tables["speakers"]["occupations"]
-    named = token.lemma_.lower() in occupations or token.lower_ in occupations
-    return named and token.dep_ not in {"compound", "nmod"}
+    lexicon = scene.world.lexicon
+    named = is_occupation(token.lemma_.lower(), lexicon) or is_occupation(token.lower_, lexicon)
+    return named and token.pos_ in NOMINAL and token.dep_ not in {"compound", "nmod"}
 
 
 def _occupation_before(first: Token, scene: Scene) -> Token | None:
-    """The occupation directly before a name: "consultant dermatologist Dr Khan"."""
-    tables = scene.world.lexicon.tables["speakers"]
-    before = next((t for t in reversed(list(first.doc[: first.i])) if t.lower_ not in tables["titles"]), None)
-    return before if before is not None and before.lower_ in tables["occupations"] else None
+    """The occupation before a name: "consultant dermatologist Dr Khan", "the clinic's nurse, Jane Doe"."""
+    lexicon = scene.world.lexicon
+    titles = lexicon.tables["speakers"]["titles"]
+    shown = lexicon.words("title_occupations")
+    before = [t for t in first.doc[: first.i] if t.lower_ not in titles or t.lower_ in shown][-2:]
+    if len(before) == 2 and before[1].text == "," and _is_determined(before[0]):
+        before.pop()
+    return before[-1] if before and is_occupation(before[-1].lower_, lexicon) else None
+
+
+def _is_determined(noun: Token) -> bool:
+    return any(child.dep_ in {"det", "poss"} for child in noun.children)
 
 
 def _affiliation(person: Name, place: Name, tokens: tuple[Token, Token], passage: int) -> Candidate:
@@ -106,17 +127,27 @@ def _job(person: Name, token: Token, scene: Scene, passage: int) -> Candidate:
     first = phrase.first_of_name(token, scene.world.lexicon)
     while first.i < token.i and _is_organization(scene.named(passage, first)):
         first = first.nbor()
-    label = Text(phrase.tidy(here.doc[first.i : token.i + 1].text))
+    last = _end_of_post(token, scene)
+    label = Text(phrase.tidy(here.doc[first.i : last.i + 1].text))
     return Candidate(
         "hasOccupation",
         Argument(person.entity, person.span, here.doc[person.token], person.confidence, person),
-        Argument(label, here.span(first, token), token, 0.95),
+        Argument(label, here.span(first, last), token, 0.95),
         passage,
         token,
         _PRIOR,
         in_phrase=True,
         source="hasOccupation: beside a person",
     )
+
+
+def _end_of_post(token: Token, scene: Scene) -> Token:
+    """The end of a post that its field completes: "chief of cardiology"."""
+    heads = scene.world.lexicon.tables["speakers"]["posts"]
+    if token.lower_ not in heads or token.i + 2 >= len(token.doc) or token.nbor().lower_ != "of":
+        return token
+    field = token.nbor(2)
+    return field if field.pos_ in NOMINAL and field.text.islower() else token
 
 
 def _is_organization(name: Name | None) -> bool:

@@ -1,6 +1,7 @@
 """Verb -> what is done, as a thing of its own: "sitting all day", "if you smoke" is smoking."""
 
 import re
+from collections.abc import Collection
 
 from pipeline.extract import states
 from pipeline.extract.entities import World, entity_of, open_entity
@@ -14,11 +15,14 @@ _PARTS = frozenset({"dobj", "prep", "advmod", "npadvmod", "prt", "acomp", "oprd"
 _LONGEST = 6
 
 
-def last_of_doing(verb: Token) -> Token:
-    """The last word of what is done, before a comma, "and" and further clauses; the verb itself if it would be long."""
+def last_of_doing(verb: Token, amounts: Collection[int] = ()) -> Token:
+    """The last word of what is done, before a comma, "and" and further clauses; the verb itself if it would be long.
+
+    How often or how long it is done, told by the tokens ``amounts``, is no part of it.
+    """
     last = verb
     for child in verb.rights:
-        if child.dep_ not in _PARTS or child.left_edge.i != last.i + 1:
+        if child.dep_ not in _PARTS or child.left_edge.i != last.i + 1 or any(t.i in amounts for t in child.subtree):
             break
         last = _end(child)
     return last if last.i - verb.i < _LONGEST else verb
@@ -48,9 +52,9 @@ def is_doing(token: Token) -> bool:
     )
 
 
-def doing(verb: Token, type_: str, world: World) -> Entity:
+def doing(verb: Token, type_: str, world: World, amounts: Collection[int] = ()) -> Entity:
     """What is done, under its name where it has one."""
-    rest = verb.doc[verb.i + 1 : last_of_doing(verb).i + 1].text
+    rest = verb.doc[verb.i + 1 : last_of_doing(verb, amounts).i + 1].text
     name = verb.text if verb.tag_ == "VBG" else gerund(verb.lemma_)
     label = tidy(f"{name} {rest}")
     words = split(label)

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract import careers, comparison, frames, naming, phrase, structure, subtypes
+from pipeline.extract import careers, comparison, doses, frames, naming, phrase, structure, subtypes
 from pipeline.extract import claims as making
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.precedence import exact
@@ -40,6 +40,11 @@ def propose(scene: Scene, index: int) -> Iterator[Candidate]:
 
 def weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
     """Each candidate of one passage, and why it is set aside; empty where it is not."""
+    for candidate, why in _weigh(scene, index):
+        yield from ((each, why) for each in doses.parted(candidate, scene))
+
+
+def _weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
     passage = scene.passages[index]
     framed = list(frames.candidates(scene, index)) if _bears_frames(passage) else []
     kept = {id(candidate) for candidate in exact(framed, scene.world.lexicon.tables["outranks"])}
@@ -47,8 +52,10 @@ def weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
         displaced = "" if id(candidate) in kept else "another says it more exactly"
         yield candidate, displaced or _aside(candidate, scene, passage)
     if _bears_frames(passage) and passage.part == "body":
-        for room in (structure, comparison, subtypes, careers):
+        for room in (structure, comparison, subtypes, careers, doses):
             yield from ((c, _aside(c, scene, passage)) for c in room.candidates(scene, index))
+        taken = {c.object.token.i for c in framed if c.object.token is not None}
+        yield from ((c, _aside(c, scene, passage)) for c in doses.of_topic(scene, index, taken))
     if passage.part != "continued":
         yield from ((candidate, "") for candidate in naming.candidates(scene, index))
 

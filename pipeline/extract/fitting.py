@@ -1,15 +1,17 @@
 """Whether a subject and an object that a frame found can stand in a claim of its predicate."""
 
+from pipeline.extract import doses
 from pipeline.extract.arguments import Argument
 from pipeline.extract.scene import Scene
 from pipeline.lexicon import Frame
-from pipeline.model import Entity
+from pipeline.model import Entity, Regimen
 
 
 def may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) -> bool:
     """Whether subject and object are what the predicate and the options of the frame take."""
     return (
         _differ_and_fit(frame.predicate, subject, object_, scene)
+        and _is_measured(subject, object_, scene)
         and _ends_well(frame, object_, scene)
         and not _barred(frame.options.get("notS"), subject, scene)
         and not _barred(frame.options.get("notO"), object_, scene)
@@ -31,6 +33,14 @@ def _differ_and_fit(predicate: str, subject: Argument, object_: Argument, scene:
         and not overlap
         and scene.world.schema.allows(predicate, subject.value.type, object_.value.type)
     )
+
+
+def _is_measured(subject: Argument, object_: Argument, scene: Scene) -> bool:
+    """Whether an amount that says what it is of is said of that: "800 units of vitamin D" is no dose of calcium."""
+    if not isinstance(object_.value, Regimen) or object_.token is None or not isinstance(subject.value, Entity):
+        return True
+    names = doses.measured(object_.token, scene, scene.index_of[id(object_.token.doc)])
+    return not names or any(n.entity.id == subject.value.id for n in names)
 
 
 def _names_class(argument: Argument) -> bool:

@@ -12,6 +12,8 @@ from pipeline.parse.tree import Doc, Token
 
 #: How many tokens after a name can hold its bearer's occupation.
 _REACH = 8
+#: Kinds of words that open a sentence and are no part of the name after them: "As Dr. Doe explains".
+_OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "ADV", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,24 @@ class ProperName:
 
 def proper_names(passage: Passage, lexicon: Lexicon) -> Iterator[ProperName]:
     """People and organizations of a passage, in order."""
-    for start, end in _capitalised_runs(passage, lexicon):
-        found = _classify(passage, start, end, lexicon)
-        if found:
+    for first, end in _capitalised_runs(passage, lexicon):
+        opens = passage.doc[first].pos_ in _OPENING and passage.doc[first].is_sent_start
+        start = first + 1 if opens and end - first > 1 else first
+        while start < end and (found := _classify(passage, start, end, lexicon)):
             yield found
+            start = _past_joiners(passage.doc, found.end, end, lexicon)
+
+
+def is_occupation(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word, in lower case, says what somebody does for a living."""
+    tables = lexicon.tables["speakers"]
+    return word in tables["occupations"] or word.removesuffix("s").endswith(tuple(tables["occupation_endings"]))
+
+
+def _past_joiners(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """The first capital of what follows a name in its run: "Dr. Jane Doe of | Leeds Clinic"."""
+    joiners = lexicon.words("name_joiners")
+    return next((i for i in range(start, end) if doc[i].lower_ not in joiners), end)
 
 
 def _capitalised_runs(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -49,10 +65,20 @@ def _capitalised_runs(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int,
         end = start + 1
         while end < len(doc) and not doc[end].is_sent_start and _continues(doc, end, joiners):
             end += 1
+        end = _past_possessive(doc, end, lexicon)
         while end > start + 1 and not _capital(doc[end - 1]):
             end -= 1
         yield start, end
         start = end
+
+
+def _past_possessive(doc: Doc, end: int, lexicon: Lexicon) -> int:
+    """The end of an organization's name that goes on after "'s": "King's College Hospital"."""
+    if end + 1 >= len(doc) or doc[end].tag_ != "POS" or not _capital(doc[end + 1]):
+        return end
+    stop = next((i for i in range(end + 1, len(doc)) if not _capital(doc[i])), len(doc))
+    heads = lexicon.tables["speakers"]["organization_heads"]
+    return stop if stop > end + 1 and doc[stop - 1].lower_ in heads else end
 
 
 def _capital(token: Token) -> bool:
@@ -77,10 +103,12 @@ def _classify(passage: Passage, start: int, end: int, lexicon: Lexicon) -> Prope
     doc, tables = passage.doc, lexicon.tables["speakers"]
     title = doc[start].text.rstrip(".")
     if title.lower() in tables["titles"] and end > start + 1:
-        stop = _person_end(doc, start + 1, end)
-        return ProperName(start + 1, stop, doc[start + 1 : stop].text, "Person", doc[start].text)
+        first = next((i for i in range(start + 1, end - 1) if not is_occupation(doc[i].lower_, lexicon)), end - 1)
+        stop = _person_end(doc, first, end)
+        return ProperName(first, stop, doc[first:stop].text, "Person", doc[start].text)
     stop = _person_end(doc, start, end)
-    start += doc[start].lower_ == "the" or (end - start > 2 and doc[start].lower_ in tables["occupations"])
+    while end - start > 2 and (doc[start].lower_ == "the" or is_occupation(doc[start].lower_, lexicon)):
+        start += 1
     unknown = not any(i in passage.names for i in range(start, end))
     if _is_organization([t.lower_ for t in doc[start:end]], tables) or (unknown and _is_workplace(doc, start, tables)):
         return ProperName(start, end, doc[start:end].text, "Organization")
@@ -98,8 +126,8 @@ def _is_organization(words: Sequence[str], tables: Mapping[str, list[str]]) -> b
 
 
 def _person_end(doc: Doc, start: int, end: int) -> int:
-    """Up to the first word that cannot be part of a person's name."""
-    return next((index for index in range(start, end) if not _capital(doc[index])), end)
+    """Up to the first word that cannot be part of a person's name; a hyphen can: "Jane Doe-Smith"."""
+    return next((i for i in range(start, end) if not _capital(doc[i]) and doc[i].text != "-"), end)
 
 
 def _plain(passage: Passage, index: int) -> bool:
@@ -116,12 +144,14 @@ def _plain(passage: Passage, index: int) -> bool:
 def _person_like(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether credentials follow, or the words beside the name speak of a person."""
     tables = lexicon.tables["speakers"]
-    before = doc[max(start - 2, 0) : start]
-    if end + 1 < len(doc) and doc[end].text == ",":
-        if doc[end + 1].text.replace(".", "").lower() in tables["credentials"]:
+    before, after = doc[max(start - 2, 0) : start], doc[end : end + _REACH]
+    if len(after) > 1 and after[0].text == ",":
+        if after[1].text.replace(".", "").lower() in tables["credentials"] or after[1].like_num:
             return True
-        if any(t.lower_ in tables["occupations"] for t in doc[end : end + _REACH]):
+        if any(is_occupation(t.lower_, lexicon) for t in after):
             return True
-    if any(t.lemma_ in lexicon.tables["reporting"] for t in (*before, *doc[end : end + 2])):
+    if any(t.lemma_ in lexicon.tables["reporting"] for t in (*before, *after[:2])):
         return True
-    return any(t.lower_ in tables["occupations"] for t in before)
+    if len(after) and after[0].lemma_ in lexicon.words("working"):
+        return after[0].lemma_ != "be" or any(is_occupation(t.lower_, lexicon) for t in after)
+    return any(is_occupation(t.lower_, lexicon) for t in before)

@@ -154,10 +154,12 @@ def _stated(token: Token, type_: str, search: Search) -> list[Argument]:
 
 
 def _done(verb: Token, type_: str, search: Search) -> list[Argument]:
-    entity, span = doing(verb, type_, search.scene.world), search.here.span(verb, last_of_doing(verb))
+    amounts = search.here.amounts.keys()
+    last = last_of_doing(verb, amounts)
+    entity, span = doing(verb, type_, search.scene.world, amounts), search.here.span(verb, last)
     if roles.key(verb) in search.scene.world.lexicon.words("empty"):
         return []
-    text = verb.doc[verb.i : last_of_doing(verb).i + 1].text
+    text = verb.doc[verb.i : last.i + 1].text
     name = Name(search.passage, verb.i, span, text, entity, (entity.type,), "shape", _OPEN_PRIOR)
     return [Argument(entity, span, verb, _OPEN_PRIOR, name)]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract import roles
+from pipeline.extract.people import is_occupation
 from pipeline.extract.scene import Name, Scene
 from pipeline.model import Block, Cue, Entity, Span
 from pipeline.parse.tree import Token
@@ -15,6 +16,8 @@ _SPEAKING = ("Person", "Organization")
 _SHORTEST = 4
 #: How many characters may lie between "according to" and the name: a title, "the".
 _NEAR = 25
+#: How many characters a title and a colon may have beside a name: "Prof. ".
+_TITLE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,49 @@ def _in_passage(index: int, scene: Scene, before: _State) -> tuple[list[Speech],
     reported, last = _reported(index, scene, before.last)
     source = reported[0] if reported else before.open_quote
     quotes = list(_quotes(passage.doc.text, passage.start))
-    quoted = [Speech(span, source.speaker, source.cue) for span, _ in quotes if source]
+    quoted = [Speech(span, by.speaker, by.cue) for span, _ in quotes if (by := _nearest(span, reported) or source)]
+    if quoted and quotes and reported:
+        source = _nearest(quotes[-1][0], reported) or source
+    labelled = _labelled(index, scene)
     people = [n for n in scene.in_passage.get(index, ()) if n.entity.type == "Person"]
     after = _State(
         last=people[-1] if people else last,
         open_quote=source if quotes and not quotes[-1][1] else None,
     )
-    return [*reported, *quoted, *_lists(reported, passage.block, scene)], after
+    return [*labelled, *reported, *quoted, *_lists(reported, passage.block, scene)], after
+
+
+def _nearest(quote: Span, reported: list[Speech]) -> Speech | None:
+    """Of several who speak in a passage, who says a quotation: in its own sentence, else before it, else after it."""
+    around = [s for s in reported if s.span.overlaps(quote)]
+    before = [s for s in reported if s.cue.span.end <= quote.start]
+    return next(iter(around or before[-1:] or reported), None)
+
+
+def _labelled(index: int, scene: Scene) -> list[Speech]:
+    """A line that a person alone opens: "Dr. Khan: It can help."."""
+    passage = scene.passages[index]
+    first = next(iter(scene.in_passage.get(index, ())), None)
+    label = _label(passage.block, scene) if passage.part == "body" else None
+    if label is not None:
+        return [Speech(passage.block.body, label.entity, Cue(label.span, label.text, "attribution"))]
+    if first is None or first.entity.type != "Person" or first.span.start - passage.start > _TITLE:
+        return []
+    rest = passage.doc.text[first.span.end - passage.start :]
+    if not rest.startswith(":"):
+        return []
+    whole = Span(first.span.end, passage.start + len(passage.doc.text))
+    return [Speech(whole, first.entity, Cue(first.span, first.text, "attribution"))]
+
+
+def _label(block: Block, scene: Scene) -> Name | None:
+    """The person that the label of a line is, and nothing else."""
+    if block.label is None:
+        return None
+    names = scene.in_passage.get(scene.passages_of_block[block.index][0], ())
+    people = [n for n in names if n.entity.type == "Person"]
+    others = len(block.label.of(scene.article.text)) - sum(len(n.text) for n in people)
+    return people[0] if len(people) == 1 and others <= _TITLE else None
 
 
 def speaker_at(span: Span, found: tuple[Speech, ...]) -> Speech | None:
@@ -111,7 +150,8 @@ def _reports_clause(verb: Token) -> bool:
 
 
 def _speaking(subject: Token, index: int, scene: Scene, last: Name | None) -> Name | None:
-    """The person or organization that a subject names, is part of the name of, or points back to."""
+    """The person or organization that a subject names, is part of the name of, speaks for, or points back to."""
+    lexicon = scene.world.lexicon
     name = scene.named(index, subject)
     if name is None:
         place = scene.passages[index].span(subject)
@@ -119,16 +159,29 @@ def _speaking(subject: Token, index: int, scene: Scene, last: Name | None) -> Na
         name = next(near, None)
     if name and scene.is_a(name.types, _SPEAKING):
         return name
+    if is_occupation(subject.lemma_.lower(), lexicon) or subject.lemma_.lower() in lexicon.words("speaking_groups"):
+        return _speaking_for(subject, index, scene)
     if subject.lower_ in {"he", "she"}:
         earlier = [n for n in scene.names if n.entity.type == "Person" and (n.passage, n.token) < (index, subject.i)]
         return earlier[-1] if earlier else last
     return None
 
 
+def _speaking_for(subject: Token, index: int, scene: Scene) -> Name | None:
+    """Whose those are that speak, or who: "researchers at X", "a spokesperson for X", "the author, X, finds"."""
+    beside = (scene.named(index, c) for c in subject.children if c.dep_ == "appos")
+    person = next((n for n in beside if n is not None and n.entity.type == "Person"), None)
+    if person is not None:
+        return person
+    bound = [o for c in subject.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    names = (scene.named(index, token) for token in bound)
+    return next((n for n in names if n is not None and n.entity.type == "Organization"), None)
+
+
 def _according(token: Token, index: int, scene: Scene) -> tuple[Name, tuple[Token, Token]] | None:
     """Whose words follow from "according to"."""
     passage = scene.passages[index]
-    if passage.phrases.get(token.i) != "according_to":
+    if passage.phrases.get(token.i) not in scene.world.lexicon.words("sourcing"):
         return None
     names = scene.in_passage.get(index, ())
     name = next((n for n in names if n.token > token.i and scene.is_a(n.types, _SPEAKING)), None)

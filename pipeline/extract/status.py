@@ -40,7 +40,7 @@ def read_status(candidate: Candidate, scene: Scene) -> Status:
     for cue in qualifiers(candidate, chain, applied, passage, lexicon):
         qualifying.setdefault(cue.role, cue)
     said = {name: " ".join(cue.text.split()) for name, cue in qualifying.items()}
-    denied = _denials(negations, chain, candidate, lexicon) % 2 == 1
+    denied = (_denials(negations, chain, candidate, lexicon) + _is_scarce(candidate, applied, lexicon)) % 2 == 1
     return Status(
         polarity="negated" if denied and not candidate.absorbs_negation else "affirmed",
         certainty="hedged" if hedges or candidate.hedged else "asserted",
@@ -58,6 +58,12 @@ def _denials(negations: list[FoundCue], chain: list[Token], candidate: Candidate
         above.lemma_ in denying and below.dep_ in {"xcomp", "pcomp"} for below, above in itertools.pairwise(chain)
     )
     return len({_negation_site(cue) for cue in negations}) + candidate.polarity_flips + ceasing
+
+
+def _is_scarce(candidate: Candidate, applied: list[FoundCue], lexicon: Lexicon) -> bool:
+    """Whether "rarely" says that, as a rule, it is not so: "insurers rarely pay"."""
+    words = (cue.head.doc[cue.start : cue.end].text.lower() for cue in applied if cue.role == "frequency")
+    return candidate.predicate in lexicon.words("rarely_denied") and any(w in lexicon.words("scarce") for w in words)
 
 
 def _negation_site(cue: FoundCue) -> int:

@@ -24,7 +24,7 @@ def answers(announced: tuple[Slot, Span], scene: Scene, passage: int) -> Iterato
     here, lexicon = scene.passages[passage], scene.world.lexicon
     predicate, place = announced[0].predicate, announced[1]
     first = next(iter(here.doc.sents), None)
-    if predicate not in lexicon.words("answered") or first is None or not _is_place_of_answer(here.block):
+    if predicate not in lexicon.words("answered") or first is None or not _is_place_of_answer(here.block, scene):
         return
     word = first[0].lower_
     if word not in lexicon.tables["answers"] or not _is_bare(first.text):
@@ -73,8 +73,11 @@ def contents(scene: Scene, passage: int) -> Iterator[Candidate]:
         )
 
 
-def _is_place_of_answer(block: Block) -> bool:
-    return block.kind == "cell" or block.label is not None
+def _is_place_of_answer(block: Block, scene: Scene) -> bool:
+    """Whether a block is a cell, follows a label, or is the first under a heading, which may ask."""
+    if block.kind == "cell" or block.label is not None:
+        return True
+    return block.index > 0 and scene.article.blocks[block.index - 1].kind in {"heading", "term"}
 
 
 def _is_bare(sentence: str) -> bool:

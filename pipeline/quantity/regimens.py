@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from pipeline.model import Regimen, Span
+from pipeline.model import Duration, Regimen, Span
 from pipeline.quantity.counts import read_dose_interval
 from pipeline.quantity.durations import read_time, write_time
 from pipeline.quantity.numerals import read_number
 from pipeline.quantity.rhythms import Beat, read_beat, read_length
-from pipeline.quantity.tokens import Scan, past_hyphen, word_at
+from pipeline.quantity.tokens import Scan, past_hyphen, scan_text, word_at
 from pipeline.quantity.values import Amount
 
 #: "30 minutes of brisk outdoor walking five days a week": words between a dose and its rhythm.
@@ -66,7 +66,17 @@ def _amount(scan: Scan, step: _Step, i: int, place: int, steps: int) -> Amount:
         route=step.route,
         step=place + 1 if steps > 1 else None,
     )
-    return Amount(span, "regimen", value)
+    return Amount(span, "regimen", value, _length_of_one(scan, step))
+
+
+def _length_of_one(scan: Scan, step: _Step) -> Duration | None:
+    """How long one time lasts, where that is what is taken; None of a whole: "150 minutes a week"."""
+    if step.dose is None or step.beat is None or (step.beat.sessions is None and step.beat.every != "1 day"):
+        return None
+    time = read_time(scan_text(step.dose, grammar=scan.grammar), 0)
+    if time is None or time.unit not in _SHORT_UNITS:
+        return None
+    return Duration(step.dose, time.low, time.high, time.unit)
 
 
 def _step(scan: Scan, i: int) -> _Step | None:
@@ -76,13 +86,17 @@ def _step(scan: Scan, i: int) -> _Step | None:
 
 def _taken(scan: Scan, i: int) -> _Taken | None:
     dose = read_dose_interval(scan, i)
+    one = read_number(scan, i)
+    inner = read_dose_interval(scan, one.end) if dose and one and one.value == one.scale == 1 else None
+    if dose and inner and scan.at(inner.label[0]).kind == "number":
+        return _Taken(inner.label, dose.end, False)
     if dose:
         return _Taken(dose.label, dose.end, False)
     single = _article_dose(scan, i)
     if single:
         return single
     time = read_time(scan, i)
-    if time and time.unit in _SHORT_UNITS:
+    if time and time.unit in _SHORT_UNITS and not word_at(scan, time.end, "regimens.relative"):
         return _Taken(time.label, time.end, True)
     return None
 

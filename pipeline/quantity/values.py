@@ -72,3 +72,5 @@ class Amount:
     """The whole run that states it: approximators, bound words and "a session" included."""
     kind: Kind
     value: Value
+    takes: Duration | None = None
+    """Of a regimen that says how long one time lasts: "30 minutes five days a week"."""

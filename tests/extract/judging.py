@@ -107,7 +107,8 @@ def _same_part(wanted: Any, got: Any) -> bool:
         return _equal(*times)
     if isinstance(wanted, int | float):
         return _equal(wanted, got)
-    return norm(re.sub(r"^(?:one|per|each|every|1)\s+", "", str(wanted))) == norm(str(got or ""))
+    plain = (norm(re.sub(r"^(?:one|per|each|every|an?|1)\s+", "", str(each or "").lower())) for each in (wanted, got))
+    return len(set(plain)) == 1
 
 
 def _hours(text: Any) -> float | None:

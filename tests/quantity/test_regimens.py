@@ -38,7 +38,7 @@ REGIMENS: list[tuple[str, float | None, str | None, str | None, str | None]] = [
     ("1 to 2 tablets every 4 to 6 hours", 1, "4-6 hours", None, "1 to 2 tablets"),
     ("500 mg three times daily with food for 10 days", 3, "1 day", "10 days", "500 mg"),
     ("10–20 mg three times a day for up to 6 weeks", 3, "1 day", "6 weeks", "10–20 mg"),
-    ("one 5 mg tablet once a day", 1, "1 day", None, "one 5 mg tablet"),
+    ("one 5 mg tablet once a day", 1, "1 day", None, "5 mg"),
     ("once-daily 10 mg tablets", 1, "1 day", None, "10 mg"),
     ("a daily dose of 10 mg", 1, "1 day", None, "10 mg"),
     ("500 mg/day", 1, "1 day", None, "500 mg"),
