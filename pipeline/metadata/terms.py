@@ -55,7 +55,7 @@ def media_type(kind: str) -> str:
 
 def checked(subject: str, sha256: str) -> Iterator[Triple]:
     """The checksum of a node."""
-    checksum = f"{subject}#sha256"
+    checksum = f"{subject}{'/' if '#' in subject else '#'}sha256"
     yield Triple(subject, name("spdx:checksum"), checksum)
     yield from node(
         checksum,

@@ -20,7 +20,10 @@ from pipeline.ingest import Document
 from pipeline.resources import sources_hash
 from pipeline.run import Engine, reading_with
 
-SAME = ("claims.jsonl", "mentions.jsonl", "graph.ttl", "graph.nt", "graph.jsonld", "report.html", "errors.jsonl")
+SAME = (
+    *("claims.jsonl", "mentions.jsonl", "graph.ttl", "graph.nt", "graph.jsonld", "report.html", "errors.jsonl"),
+    "dataset.ttl",
+)
 TEXTS = {
     "gout": "Colchicine is used to treat gout. It may cause diarrhea.",
     "migraine": "Triptans relieve migraine. Triptans may cause dizziness.",

@@ -6,11 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 from rdflib import DCAT, DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VOID, Graph, Literal, Namespace, URIRef
 from rocrate.rocrate import ROCrate
 
 from pipeline import __version__
-from pipeline.build import build
+from pipeline.build import Options, build
 from pipeline.ids import BASE
 from pipeline.metadata.vocabularies import vocabularies
 from pipeline.run import Engine, reading_with
@@ -117,6 +118,13 @@ def test_files_are_as_described(built: Path, described: Graph) -> None:
 def test_description_has_no_blank_nodes(described: Graph, history: Graph) -> None:
     for graph in (described, history):
         assert all(isinstance(term, URIRef | Literal) for triple in graph for term in triple)
+
+
+@pytest.mark.parametrize("base", ["https://example.org/id#", "urn:example:"])
+def test_every_base_gives_valid_iris(base: str, article_file: Path, engine: Engine, tmp_path: Path) -> None:
+    build([str(article_file)], tmp_path, workers=reading_with(engine), options=Options(base))
+    for file in ("dataset.ttl", "provenance.ttl"):
+        assert len(list(parse(path=str(tmp_path / file), format=RdfFormat.TURTLE))) > 50
 
 
 def test_only_the_description_is_the_same_each_time(

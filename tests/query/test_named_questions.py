@@ -47,6 +47,9 @@ def test_answers(store: Store, question: str) -> None:
             "actsOn", "causes", "hasRegimen", "interactsWith", "treats"]),
         ("compare", {"first": "running"}, 2, []),
         ("medicines-by-action", {"action": "GOUT"}, 2, ["ibuprofen"]),
+        ("conflicts", {"object": "plantar fasciitis"}, 3, ["heel pain"]),
+        ("conflicts", {"subject": "wave therapy", "object": "gout"}, 3, ["gout (may)"]),
+        ("agreement", {"object": "gout"}, 0, ["wave therapy", "ibuprofen", "salmon"]),
         ("who-says-what", {"speaker": "ruiz"}, 2, ["hasRegimen", "treats"]),
     ],
 )  # fmt: skip
