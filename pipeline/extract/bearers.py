@@ -95,6 +95,8 @@ def _borne(token: Token, search: Search) -> Iterator[Token]:
     """What the clause after a bearer says that they have, or, where a condition is wanted, do."""
     if token.lemma_.lower() in search.scene.world.lexicon.words("bearers"):
         for clause in (each for c in token.children if c.dep_ in {"relcl", "acl"} for each in roles.conjuncts(c)):
+            if any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in clause.children):
+                continue
             own = [c for c in clause.children if c.dep_ == "dobj"]
             yield from own
             yield from _suffered(clause)

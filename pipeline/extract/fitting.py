@@ -1,6 +1,6 @@
 """Whether a subject and an object that a frame found can stand in a claim of its predicate."""
 
-from pipeline.extract import doses
+from pipeline.extract import doses, roles
 from pipeline.extract.arguments import Argument
 from pipeline.extract.scene import Scene
 from pipeline.lexicon import Frame
@@ -12,11 +12,31 @@ def may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) -
     return (
         _differ_and_fit(frame.predicate, subject, object_, scene)
         and _is_measured(subject, object_, scene)
+        and not _side_by_side(frame, subject, object_)
+        and not _described_by(subject, object_)
         and _ends_well(frame, object_, scene)
         and not _barred(frame.options.get("notS"), subject, scene)
         and not _barred(frame.options.get("notO"), object_, scene)
         and ("capital" not in frame.options or _is_name(subject, scene))
     )
+
+
+def _side_by_side(frame: Frame, subject: Argument, object_: Argument) -> bool:
+    """Whether the two are only named in one enumeration, where the frame does not look for both in one place."""
+    asked = "pair" in frame.options or frame.subject == frame.object or frame.predicate == "isSubtypeOf"
+    if asked or subject.token is None or object_.token is None:
+        return False
+    return object_.token in roles.coordinated(subject.token)
+
+
+def _described_by(subject: Argument, object_: Argument) -> bool:
+    """Whether people are described by the thing itself: "people who take X" are no others for X."""
+    if not isinstance(subject.value, Entity) or object_.name is None:
+        return False
+    label = object_.name.text.lower()
+    described = object_.name.found_by == "shape" and object_.name.entity.type == "Population"
+    names = {subject.value.label.lower(), subject.name.text.lower() if subject.name is not None else ""} - {""}
+    return described and any(name in label for name in names)
 
 
 def _differ_and_fit(predicate: str, subject: Argument, object_: Argument, scene: Scene) -> bool:

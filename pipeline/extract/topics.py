@@ -36,7 +36,8 @@ def condition_of_page(types: Sequence[str], scene: Scene, passage: int) -> Name 
     """The disease that the labels and headings name, else the article's topic, if that is a condition."""
     block = scene.passages[passage].block
     near = seen_as([*label_and_heads(block, scene), *headings(block, scene)], ("Disease",), scene)
-    found = seen_as(near or topics(scene, passage)[:1], types, scene)
+    of_page = topics(scene, passage)[:1] or [*scene.title_names]
+    found = seen_as(near or of_page, types, scene) or seen_as(scene.title_names, types, scene)
     return found[0] if found else None
 
 
