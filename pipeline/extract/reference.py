@@ -34,6 +34,7 @@ __all__ = [
     "implied",
     "item_heads",
     "line_heads",
+    "seen_as",
     "topic",
     "topics",
 ]

@@ -80,7 +80,12 @@ def _governing(trigger: Token, lexicon: Lexicon) -> list[Token]:
             break
         chain.append(above)
         token = above
-    return chain
+    # "No study has shown that …": what the subject is denied, the clause is.
+    return chain + [c for verb in chain[1:] for c in verb.children if _is_ground(c, lexicon)]
+
+
+def _is_ground(token: Token, lexicon: Lexicon) -> bool:
+    return token.dep_ in _SUBJECTS and token.lemma_ in lexicon.words("grounds")
 
 
 def _above(token: Token, lexicon: Lexicon) -> Token | None:
