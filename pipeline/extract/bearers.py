@@ -88,7 +88,10 @@ def _borne(token: Token, search: Search) -> Iterator[Token]:
     """What the clause after a bearer says that they have, or, where a condition is wanted, do."""
     if token.lemma_.lower() in search.scene.world.lexicon.words("bearers"):
         # "people whose X returns": the parser may hang the clause elsewhere.
-        yield from (t.head for t in token.doc[token.i + 1 : token.i + 2] if t.tag_ == "WP$")
+        whose = (t.head for t in token.doc[token.i + 1 : token.i + 2] if t.tag_ == "WP$")
+        yield from (
+            own for own in whose if (name := search.named(own)) and search.scene.is_a(name.types, ("Condition",))
+        )
         for clause in (each for c in token.children if c.dep_ in {"relcl", "acl"} for each in roles.conjuncts(c)):
             own = [c for c in clause.children if c.dep_ == "dobj"]
             yield from own
