@@ -65,6 +65,8 @@ def _acted_on(token: Token, search: Search) -> list[Argument] | None:
     if token.pos_ not in VERBAL:
         return None
     own = any(c.dep_ in {"dobj", "prep", "dative"} for c in token.children)
+    if roles.key(token) in search.scene.world.lexicon.words("taking_away"):
+        return None if search.wanted.open_type or search.wanted.doing_type else []
     # "if you smoke or have X": the one verb does not share the object of the other.
     shares = token.dep_ not in {"advcl", "conj"}
     objects = roles.objects(token, search.scene.world.lexicon) if own or shares else []

@@ -94,6 +94,11 @@ def inner(token: Token, lexicon: Lexicon) -> Iterator[Token]:
 def _borne(token: Token, search: Search) -> Iterator[Token]:
     """What the clause after a bearer says that they have, or, where a condition is wanted, do."""
     if token.lemma_.lower() in search.scene.world.lexicon.words("bearers"):
+        # "people whose X returns": the parser may hang the clause elsewhere.
+        whose = (t.head for t in token.doc[token.i + 1 : token.i + 2] if t.tag_ == "WP$")
+        yield from (
+            own for own in whose if (name := search.named(own)) and search.scene.is_a(name.types, ("Condition",))
+        )
         for clause in (each for c in token.children if c.dep_ in {"relcl", "acl"} for each in roles.conjuncts(c)):
             if any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in clause.children):
                 continue

@@ -2,6 +2,7 @@
 
 from pipeline.extract import doses, roles
 from pipeline.extract.arguments import Argument
+from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.scene import Scene
 from pipeline.lexicon import Frame
 from pipeline.model import Entity, Regimen
@@ -18,6 +19,8 @@ def may_hold(frame: Frame, subject: Argument, object_: Argument, scene: Scene) -
         and not _barred(frame.options.get("notS"), subject, scene)
         and not _barred(frame.options.get("notO"), object_, scene)
         and ("capital" not in frame.options or _is_name(subject, scene))
+        and ("unknown" not in frame.options or not _is_known(subject, scene))
+        and ("doing" not in frame.options or _is_done(subject))
     )
 
 
@@ -89,6 +92,20 @@ def _is_name(subject: Argument, scene: Scene) -> bool:
     return any(word[:1].isupper() for word in (words[1:] if opens else words))
 
 
+def _is_known(subject: Argument, scene: Scene) -> bool:
+    """Whether a subject has a name of the type that it is taken for."""
+    token, value = subject.token, subject.value
+    if token is None or not isinstance(value, Entity):
+        return True
+    name = scene.named(scene.index_of[id(token.doc)], token)
+    return name is not None and scene.is_a(name.types, (value.type,)) is not None
+
+
+def _is_done(subject: Argument) -> bool:
+    """Whether a subject is something that somebody does: "rinsing your mouth"."""
+    return subject.token is not None and subject.token.pos_ in VERBAL
+
+
 def _ends_well(frame: Frame, object_: Argument, scene: Scene) -> bool:
     """Whether an object taken as it stands has one of the endings that the frame asks for."""
     if (
@@ -98,4 +115,6 @@ def _ends_well(frame: Frame, object_: Argument, scene: Scene) -> bool:
         or scene.named(scene.index_of[id(object_.token.doc)], object_.token)
     ):
         return True
+    if "specific" in frame.options and len(object_.name.text.split()) < 2:
+        return False
     return object_.token.lemma_.lower().endswith(tuple(scene.world.lexicon.tables["endings"][frame.options["open"]]))

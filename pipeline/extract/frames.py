@@ -174,6 +174,9 @@ def _candidate(frame: Frame, ends: tuple[Argument, Argument], token: Token, scen
 def _outcome(token: Token) -> tuple[tuple[str, str], ...]:
     """How the two sides of a comparison differ: "cheaper", "more painful"."""
     found = requirements.comparative(token)
+    equal = requirements.equative(token)
+    if found is None and equal is not None:
+        return (("outcome", f"as {equal.lower_} as"),)
     if found is None:
         return (("outcome", token.lower_),) if token.pos_ == "ADJ" else ()
     graded = found.lower_ in {"more", "less"} and found.head != found and found.head.pos_ in {"ADJ", "ADV"}

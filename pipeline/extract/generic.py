@@ -6,6 +6,7 @@ from typing import Final
 from pipeline.extract import phrase, reference, roles
 from pipeline.extract.bearers import inner
 from pipeline.extract.grammar.nouns import given_names
+from pipeline.extract.scene import Name
 from pipeline.extract.search import Argument, Search, meant, members, open_phrase, pointing_back
 from pipeline.parse.tree import Token
 
@@ -77,6 +78,25 @@ def _occurring(token: Token, _: tuple[str, ...], search: Search) -> list[Argumen
     return [meant(name, token, search) for name in reference.condition_spoken_of(types, scene, search.passage)]
 
 
+def _ending_so(token: Token, _: tuple[str, ...], search: Search) -> list[Argument] | None:
+    """The thing most often named before it whose name ends in the noun: "the injection" after "a steroid injection"."""
+    lexicon, scene = search.scene.world.lexicon, search.scene
+    head = search.key(token)
+    if head not in lexicon.words("forms_of_treatment") or not phrase.is_definite(token, lexicon):
+        return None
+    if phrase.is_specific(token, lexicon):
+        return None
+    before = [n for n in scene.names if (n.passage, n.token) < (search.passage, token.i) and _ends_in(n, head)]
+    before.sort(key=lambda n: (scene.weight[n.entity.id], n.passage, n.token))
+    fitting = reference.seen_as(before[-1:], search.wanted.types, scene)
+    return [meant(name, token, search) for name in fitting] or None
+
+
+def _ends_in(name: Name, head: str) -> bool:
+    words = name.entity.label.lower().split()
+    return not name.hidden and len(words) > 1 and words[-1] == head
+
+
 def _spoken_of(token: Token, fitting: tuple[str, ...], search: Search) -> list[Argument] | None:
     """What "this therapy", a bare "after treatment" or "one session" points back to."""
     lexicon = search.scene.world.lexicon
@@ -98,6 +118,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _of_what,
     _specific,
     _occurring,
+    _ending_so,
     _spoken_of,
 )
 

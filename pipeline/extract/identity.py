@@ -33,13 +33,20 @@ def named(token: Token, search: Search) -> list[Argument] | None:
     if _is_altered(token, name, search) or _is_lacking(token, name, search):
         return listed or _altered(token, name, search)
     if entity is None:
-        return listed or (None if search.carries(token) else identified(token, search) or [])
+        return listed or _behind(token, name, search)
     if name.found_by == "shape" and _is_bare_class(token, search):
         return listed or None
     if name.found_by == "shape" and not listed and (inside := _known_inside(token, search)):
         return inside
     own = Argument(entity, name.span, token, name.confidence, name)
     return [own, *(replace(member, whole=member.whole or entity) for member in listed)]
+
+
+def _behind(token: Token, name: Name, search: Search) -> list[Argument] | None:
+    """What is meant by a name of another type: what people have, what a measure is of, what a thing is said to be."""
+    if "Population" in name.types and (had := search.each(inner(token, search.scene.world.lexicon))):
+        return had
+    return None if search.carries(token) else identified(token, search) or []
 
 
 def _is_altered(token: Token, name: Name, search: Search) -> bool:

@@ -60,10 +60,11 @@ def _chunk_head(chunk: list[Token]) -> Token:
 
 def _announcing(sentence: Sentence, scene: Scene) -> Token | None:
     """The word of a sentence that stands for the list after it."""
+    reading = scene.world.lexicon.words("reading_matter")
     pointers, quantifiers = scene.world.lexicon.words("pointers"), scene.world.lexicon.words("quantifiers")
     for words in (pointers, quantifiers):
         for token in sentence:
-            if token.lower_ not in words:
+            if token.lower_ not in words or token.head.lemma_.lower() in reading:
                 continue
             if token.dep_ in {"det", "amod", "nummod", "poss"} and token.head.pos_ in NOMINAL:
                 return token.head

@@ -37,6 +37,7 @@ __all__ = [
     "implied",
     "item_heads",
     "line_heads",
+    "seen_as",
     "topic",
     "topics",
 ]

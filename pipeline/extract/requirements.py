@@ -40,6 +40,13 @@ def comparative(token: Token) -> Token | None:
     return next((t for t in (*near, *nested) if t.tag_ in _COMPARATIVES), None)
 
 
+def equative(token: Token) -> Token | None:
+    """The graded word of "as well as", "as effective as"."""
+    places = (token, token.head) if token.dep_ in {"acomp", "advmod"} else (token,)
+    near = [t for place in places for t in (place, *place.children)]
+    return next((t for t in near if any(c.lower_ == "as" and c.i < t.i for c in t.children)), None)
+
+
 def _section_fits(frame: Frame, scene: Scene, passage: int) -> bool:
     wanted, barred = frame.options.get("in"), frame.options.get("unless_in")
     if wanted is None and barred is None:

@@ -17,7 +17,7 @@ from pipeline.extract.grammar.nouns import (
     possessors,
     purposes,
 )
-from pipeline.extract.grammar.prepositions import compared, prepositional
+from pipeline.extract.grammar.prepositions import compared, equalled, prepositional
 from pipeline.lexicon import Lexicon, Path_
 from pipeline.parse.tree import Token
 
@@ -35,6 +35,7 @@ _ROLES: Final[Mapping[str, _Rule]] = {
     "mod": lambda noun, _: modifiers(noun),
     "poss": lambda noun, _: possessors(noun),
     "than": lambda token, _: compared(token),
+    "as_as": lambda token, _: equalled(token),
     "head": lambda noun, _: governing(noun),
     "holder": lambda noun, _: holders(noun),
     "if_have": conditional,

@@ -63,14 +63,14 @@ def chain_of(candidate: Candidate, lexicon: Lexicon) -> list[Token]:
     """The words whose status the claim shares: the trigger, what governs it, and of a quantity what governs that."""
     if candidate.in_phrase:
         return [candidate.trigger]
-    chain = _governing(candidate.trigger, lexicon)
+    chain = governing(candidate.trigger, lexicon)
     token = candidate.object.token
     if token is not None and not isinstance(candidate.object.value, Entity) and token.sent == candidate.trigger.sent:
-        chain += [t for t in _governing(token, lexicon) if t not in chain]
+        chain += [t for t in governing(token, lexicon) if t not in chain]
     return chain
 
 
-def _governing(trigger: Token, lexicon: Lexicon) -> list[Token]:
+def governing(trigger: Token, lexicon: Lexicon) -> list[Token]:
     """A word and the words whose clause it belongs to, nearest first."""
     chain = [trigger]
     token = trigger
@@ -114,6 +114,14 @@ def _shares(token: Token) -> bool:
 
 def bears(cue: FoundCue, chain: list[Token], candidate: Candidate) -> bool:
     """Whether a cue's scope takes in the claim."""
+    return takes_in(cue, chain) or (
+        cue.role in {"negation", "severity", "frequency"}
+        and any(_at_argument(cue, argument) for argument in (candidate.subject, candidate.object))
+    )
+
+
+def takes_in(cue: FoundCue, chain: list[Token]) -> bool:
+    """Whether a cue's scope takes in the first word of a chain of words, each governed by the next."""
     head = cue.head
     if cue.role == "negation" and head.lower_ == "without" and any(t.head == head and t.dep_ == "pcomp" for t in chain):
         return True
@@ -121,11 +129,8 @@ def bears(cue: FoundCue, chain: list[Token], candidate: Candidate) -> bool:
         return cue.role != "negation" or head.pos_ in {"VERB", "NOUN", "ADJ", "ADV", "PRON"}
     if any(head.head == token and _modifies(cue, token, depth) for depth, token in enumerate(chain)):
         return True
-    if cue.role == "negation" and head.dep_ == "det" and head.head.dep_ in _SUBJECTS and head.head.head in chain:
-        return True
-    return cue.role in {"negation", "severity", "frequency"} and any(
-        _at_argument(cue, argument) for argument in (candidate.subject, candidate.object)
-    )
+    denied = cue.role == "negation" and head.dep_ == "det" and head.head.dep_ in _SUBJECTS
+    return denied and head.head.head in chain
 
 
 def _modifies(cue: FoundCue, token: Token, depth: int) -> bool:

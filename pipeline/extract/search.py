@@ -8,6 +8,7 @@ from pipeline.extract.doings import doing, is_doing, last_of_doing
 from pipeline.extract.entities import open_entity
 from pipeline.extract.scene import Name, Scene
 from pipeline.extract.states import is_state, state
+from pipeline.lexicon import Lexicon
 from pipeline.model import Entity, Object, Span
 from pipeline.parse import Passage
 from pipeline.parse.tree import Token
@@ -140,12 +141,21 @@ def open_phrase(token: Token, type_: str | None, search: Search) -> list[Argumen
         or token.tag_ in {"WDT", "WP", "VBZ", "VBP", "VBD", "VB"}
     ):
         return []
+    if type_ in {"Treatment", "Test"} and (token.pos_ == "PROPN" or _is_giver(token, world.lexicon)):
+        return []
     first, last = phrase.full_text(token, world.lexicon)
     text = phrase.tidy(f"{token.doc[first.i : last.i + 1].text} {phrase.shared_of(token)}")
     empty = world.lexicon.words("empty") | world.lexicon.words("no_complaints")
     if len(text) < _SHORTEST or roles.key(token) in empty or text in empty | world.lexicon.tables["generic"].keys():
         return []
     return open_run(token, (first, last), type_, search, label=text)
+
+
+def _is_giver(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names who treats, or what is no help of itself: "surgeons", "our clinic", "the aim"."""
+    speakers = lexicon.tables["speakers"]
+    givers = {*speakers["occupations"], *speakers["organization_heads"]} | lexicon.words("no_treatments")
+    return not givers.isdisjoint({roles.key(token), token.lower_, token.lemma_.lower()})
 
 
 def _stated(token: Token, type_: str, search: Search) -> list[Argument]:
@@ -155,9 +165,10 @@ def _stated(token: Token, type_: str, search: Search) -> list[Argument]:
 
 def _done(verb: Token, type_: str, search: Search) -> list[Argument]:
     amounts = search.here.amounts.keys()
-    last = last_of_doing(verb, amounts)
+    last, lexicon = last_of_doing(verb, amounts), search.scene.world.lexicon
     entity, span = doing(verb, type_, search.scene.world, amounts), search.here.span(verb, last)
-    if roles.key(verb) in search.scene.world.lexicon.words("empty"):
+    cut_short = last == verb and any(c.dep_ == "dobj" for c in verb.children)
+    if roles.key(verb) in lexicon.words("empty") | lexicon.words("mechanisms") or cut_short:
         return []
     text = verb.doc[verb.i : last.i + 1].text
     name = Name(search.passage, verb.i, span, text, entity, (entity.type,), "shape", _OPEN_PRIOR)

@@ -28,8 +28,12 @@ def topic(types: Sequence[str], scene: Scene, passage: int) -> Name | None:
 
 def condition_spoken_of(types: Sequence[str], scene: Scene, passage: int) -> list[Name]:
     """What "an attack" is an attack of: the disease that the passage stands under."""
-    found = topic([t for t in types if scene.is_a((t,), ("Condition",))], scene, passage)
-    return [found] if found else []
+    nearest = topic([t for t in types if scene.is_a((t,), ("Condition",))], scene, passage)
+    disease = topic(("Disease",), scene, passage) if scene.is_a(("Disease",), types) else None
+    # A heading that names a symptom does not make that symptom what flares.
+    if nearest and disease and scene.weight[disease.entity.id] >= scene.weight[nearest.entity.id]:
+        nearest = disease
+    return [nearest] if nearest else []
 
 
 def condition_of_page(types: Sequence[str], scene: Scene, passage: int) -> Name | None:

@@ -4,6 +4,7 @@
 the verb of a claim, and the vocabulary which words are names. A sentence without a verb, or with a name for its verb,
 is read again: with its likeliest verb as "affects", with other nouns for its names, and with both.
 The reading with the fewest faults is kept.
+A line that leaves out what it speaks of, "Relieves pain", is read with "It" before it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -11,7 +12,9 @@ from itertools import groupby, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.parse.elliptical import with_subjects, without_subjects
 from pipeline.parse.parser import Parser
+from pipeline.parse.verb_forms import stems
 
 _PLAIN = {True: "affects", False: "affect"}
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "-RRB-"})
@@ -22,6 +25,7 @@ _SHORTEST = 4
 
 def reread(docs: Sequence[Doc], named: Sequence[Collection[int]], parser: Parser) -> list[Doc]:
     """The docs in order, the unlikely ones as they come out best; ``named`` are the tokens that stand in for names."""
+    docs = _with_subjects(docs, parser)
     variants = [(i, v) for i, doc in enumerate(docs) for v in _variants(doc, named[i], parser)]
     read = parser.nlp.pipe((variant for _, variant in variants), batch_size=16)
     best = list(docs)
@@ -29,6 +33,13 @@ def reread(docs: Sequence[Doc], named: Sequence[Collection[int]], parser: Parser
         readings = [docs[i], *(doc for _, doc in group)]
         best[i] = min(readings, key=lambda doc: len(_faults(doc, named[i], parser.lexicon.verbs)))
     return best
+
+
+def _with_subjects(docs: Sequence[Doc], parser: Parser) -> list[Doc]:
+    """The docs in order, those with lines that leave out their subject as they come out with one."""
+    shown = {i: more for i, doc in enumerate(docs) if (more := with_subjects(doc, parser.lexicon.verbs))}
+    read = dict(zip(shown, parser.nlp.pipe(shown.values(), batch_size=16), strict=True))
+    return [without_subjects(read[i]) if i in read else doc for i, doc in enumerate(docs)]
 
 
 def _variants(doc: Doc, named: Collection[int], parser: Parser) -> Iterator[Doc]:
@@ -87,18 +98,13 @@ def _is_misplaced(token: Token, verbs: Collection[str]) -> bool:
     """Whether a finite verb of the lexicon hangs on the noun that is its object: "a drug that | lowers uric acid"."""
     if token.tag_ not in {"VBZ", "VBP"} or token.dep_ not in _NOMINAL_PLACES or token.head.i < token.i:
         return False
-    return bool(_stems(token.lower_).intersection(verbs))
+    return bool(stems(token.lower_).intersection(verbs))
 
 
 def _is_squeezed(token: Token, named: Collection[int], verbs: Collection[str]) -> bool:
     """Whether what could be a verb of the lexicon is read as a noun between two names: "aspirin | targets | pain"."""
     between = token.i - 1 in named and token.i + 1 in named
     return between and token.pos_ in {"NOUN", "PROPN"} and _could_be_verb(token, verbs)
-
-
-def _stems(form: str) -> set[str]:
-    """What a form in -s can be of: "lowers" of "lower", "relaxes" of "relax", "dries" of "dry"."""
-    return {form, form[:-1], form[:-2], f"{form[:-3]}y"} if form.endswith("s") else {form}
 
 
 def _could_be_verb(token: Token, verbs: Collection[str]) -> bool:
@@ -111,4 +117,4 @@ def _could_be_verb(token: Token, verbs: Collection[str]) -> bool:
         return before.tag_ in {"NNS", "NNPS"} or any(
             t.lower_ == "and" for t in token.doc[max(token.i - 4, 0) : token.i]
         )
-    return form.endswith("s") and bool(_stems(form).intersection(verbs))
+    return form.endswith("s") and bool(stems(form).intersection(verbs))

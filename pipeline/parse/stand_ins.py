@@ -122,6 +122,11 @@ def _phrases(words: Sequence[str], lexicon: Lexicon) -> Iterator[Piece]:
     for start, word in enumerate(lowered):
         for length in range(lexicon.longest_phrase.get(word, 0), 1, -1):
             found = lexicon.phrases.get(tuple(lowered[start : start + length]))
-            if found:
+            if found and not (found[1] == "and" and _compares(lowered[:start], lexicon)):
                 yield Piece(start, start + length, found[1], 2, found[0])
                 break
+
+
+def _compares(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether "as well as" says how well, and does not add: "works about as well as X"."""
+    return bool(before) and before[-1] in lexicon.words("before_equal")

@@ -14,6 +14,7 @@ from pipeline.vocabulary.uses import Use
 _INNER = frozenset({"-", "‐", "‑", "–", "/", "'s", "’s", "'S", "’S", "'", "’"})
 #: More words than this without a small letter are a shouted heading ("WHO CAN TAKE IT?"): its capitals say nothing.
 _SHOUTED = 3
+_DETERMINERS = frozenset({"a", "an", "the"})
 _LONGEST_NAME = 120
 """Letters of a name, once normalised."""
 _WRITTEN = Use.CAPITALS | Use.EXACT | Use.CAPITALISED
@@ -64,12 +65,15 @@ class Vocabulary:
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """The names among the token texts of a sentence or block; matches never overlap."""
+        longest = {found[-1].start: found[-1] for found in self._runs(words)}
         matches: list[Match] = []
         end = 0
-        for found in self._runs(words):
-            if found[-1].start >= end:
-                matches.append(found[-1])
-                end = found[-1].end
+        for start, match in longest.items():
+            # "the flu shot" is a flu shot, though "the flu" is a name too.
+            inner = longest.get(start + 1) if words[start].lower() in _DETERMINERS else None
+            if start >= end and (inner is None or inner.end <= match.end):
+                matches.append(match)
+                end = match.end
         return matches
 
     def find_all(self, words: Sequence[str]) -> list[Match]:

@@ -34,7 +34,22 @@ PREPOSITIONS = frozenset(
     | {"before", "off"}
     | {"behind", "below", "beneath", "besides", "between", "by", "during", "following", "for", "from", "in", "inside"}
     | {"into", "near", "of", "on", "onto", "over", "through", "to", "under", "unlike", "until", "using", "versus"}
-    | {"via", "when", "while", "with", "within", "without", "away", "clear", "directly", "out", "rich", "treating"}
+    | {
+        "via",
+        "when",
+        "while",
+        "with",
+        "within",
+        "without",
+        "away",
+        "clear",
+        "directly",
+        "out",
+        "rich",
+        "treating",
+        "plus",
+        "off",
+    }
 )
 #: Neither roles nor prepositions: paths with these lead nowhere today.
 LEADING_NOWHERE = frozenset({"combined_with", "that", "xcomp"})

@@ -12,7 +12,7 @@ from pipeline.lexicon import load_lexicon
 from pipeline.run import Engine, read
 from tests.lexicon.notation import FOLDER, section
 
-EXAMPLE = section('An example: "X takes the edge off Y" means that X treats Y')
+EXAMPLE = section('An example: "X puts an end to Y" means that X treats Y')
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,8 @@ def treated(text: str, engine: Engine) -> list[str]:
     ("text", "expected"),
     [
         (re.findall(r'text = "(.+)"', EXAMPLE)[0], ["ibuprofen affirmed"]),
-        ("Ibuprofen does not take the edge off period pain.", ["ibuprofen negated"]),
-        ("Ibuprofen takes tablets off the shelf.", []),
+        ("Ibuprofen does not put an end to period pain.", ["ibuprofen negated"]),
+        ("Ibuprofen puts tablets to the test.", []),
     ],
 )
 def test_example(text: str, expected: list[str], engine: Engine, taught: Engine) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.run import Engine
-from tests.quality import adverse_effects, drug_disease
+from tests.quality import adverse_effects, cues_and_scopes, drug_disease
 
 
 def corpus_lines(folder: Path, engine: Engine) -> Iterator[str]:
@@ -12,6 +12,8 @@ def corpus_lines(folder: Path, engine: Engine) -> Iterator[str]:
     corpora = folder / "corpora"
     if (corpora / "roam_drug_disease").is_dir():
         yield from _drug_disease(corpora, engine)
+    if (corpora / "bioscope").is_dir():
+        yield from (f"{name:<44}{share}" for name, share in cues_and_scopes.figures(corpora, engine))
     if (corpora / "phee").is_dir():
         for name, share in adverse_effects.figures(corpora, engine):
             yield f"{name:<44}{share}"

@@ -17,7 +17,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the surface subject is what the verb is done to."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+    # A past tense in a reduced clause is a participle that the tagger mistook: "a drug indicated for".
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+    if not participle or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
     if verb.dep_ in {"acl", "amod", "advcl", "relcl"}:
         return True
@@ -209,7 +211,9 @@ def _controllers(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     above = surface_subjects(head, lexicon, depth)
     if is_passive(head) or verb.tag_ == "VBN":
         return above
-    theirs = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+    # Of an aim put first, what follows is the means: "to prevent malaria, travelers take X".
+    aim = verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    theirs = [c for c in head.children if c.dep_ in {"dobj", "dative"} and (c.i < verb.i or aim)]
     return theirs + above if verb.dep_ != "advcl" and head.lemma_ in lexicon.words("object_control") else above + theirs
 
 

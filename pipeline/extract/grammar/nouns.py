@@ -38,6 +38,10 @@ def _before_comma(noun: Token) -> list[Token]:
 
 def _across_copula(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The subject of a predicate noun, and the predicate nouns of a subject."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in {"attr", "appos"}:
+        one = noun.head.head
+        # "X is one of the remedies", "X is a type of remedy".
+        return _across_copula(one, lexicon) if one.lemma_.lower() in lexicon.words("among") else []
     head = noun.head
     found: list[Token] = []
     if noun.dep_ in {"attr", "oprd"} and head.pos_ in VERBAL:

@@ -67,4 +67,25 @@ def _beside(token: Token, name: str) -> list[Token]:
 def compared(token: Token) -> list[Token]:
     """What follows "than" in the clause."""
     clause = token.head if token.dep_ in {"acomp", "advmod", "attr"} else token
-    return [p for t in clause.subtree if t.lower_ == "than" for p in complements(t)]
+    return [p for t in clause.subtree if t.lower_ == "than" for p in _other_side(t)]
+
+
+def equalled(token: Token) -> list[Token]:
+    """What follows the second "as" in the clause: "as well as X", "as effective as X is"."""
+    clause = token.head if token.dep_ in {"acomp", "advmod", "attr"} else token
+    return [p for t in clause.subtree if _is_second_as(t) for p in _other_side(t)]
+
+
+def _is_second_as(token: Token) -> bool:
+    before = token.doc[max(token.i - 4, 0) : token.i - 1]
+    graded = token.i > 1 and token.nbor(-1).pos_ in {"ADJ", "ADV"}
+    return token.lower_ == "as" and graded and any(t.lower_ in {"as", "so"} for t in before)
+
+
+def _other_side(word: Token) -> list[Token]:
+    """What "than" or "as" sets against the subject: its object, or the subject of its clause: "than X does"."""
+    found = list(complements(word))
+    if found or word.dep_ not in {"mark", "prep"} or word.head.i < word.i:
+        return found
+    clause = word.head
+    return [c for c in clause.children if c.dep_ == "nsubj"] or [clause]
