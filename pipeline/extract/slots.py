@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from pipeline.extract.grammar.labels import VERBAL
 from pipeline.extract.headings import predicate_of
 from pipeline.extract.scene import Scene
-from pipeline.extract.topics import topic
 from pipeline.lexicon import Slot
 from pipeline.model import Block, Span
-from pipeline.parse import is_unfinished
-from pipeline.parse.tree import Span as Sentence
 from pipeline.vocabulary import normalise
-
-#: A longer sentence before a list says more than what the list is of.
-_LONGEST_LEAD_IN = 20
 
 
 def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
@@ -28,38 +22,10 @@ def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
 
 def _slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     for span in _announcing(scene, block):
-        announced = predicate_of(_without_names(span, scene), scene.world.lexicon)
+        announced = predicate_of(without_names(span, scene), scene.world.lexicon)
         if announced:
             return announced, span
-    return _led_in(scene, block)
-
-
-def _led_in(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
-    """The predicate that the sentence before a list announces: "Known triggers are", "You may also notice"."""
-    sentence = _lead_in(scene, block)
-    if sentence is None:
-        return None
-    index, words = sentence
-    span, lexicon = scene.passages[index].span(words[0], words[-1]), scene.world.lexicon
-    announced = predicate_of(_without_names(span, scene), lexicon)
-    if announced is None and any(re.search(pattern, words.text.lower()) for pattern in lexicon.words("noticing")):
-        about = topic(("Treatment", "Disease"), scene, index)
-        noticed = {True: "hasSymptom", False: "hasSideEffect"}
-        announced = Slot(noticed[scene.is_a(about.types, ("Condition",)) is not None]) if about else None
-    return (announced, span) if announced else None
-
-
-def _lead_in(scene: Scene, block: Block) -> tuple[int, Sentence] | None:
-    """The unfinished sentence above a list, with its passage; for a nested list, that above the outer one."""
-    parent = block.parent if block.kind == "item" and block.label is None else None
-    while parent is not None and scene.article.blocks[parent].kind == "item":
-        parent = scene.article.blocks[parent].parent
-    if parent is None:
-        return None
-    index = scene.passages_of_block[parent][-1]
-    doc = scene.passages[index].doc
-    last = list(doc.sents)[-1]
-    return (index, last) if is_unfinished(doc.text) and len(last) <= _LONGEST_LEAD_IN else None
+    return None
 
 
 def label_names_entity(scene: Scene, block: Block) -> bool:
@@ -99,7 +65,7 @@ def _is_head(block: Block, scene: Scene) -> bool:
     return passage.doc.text.rstrip().endswith(":") and not any(t.pos_ in VERBAL for t in passage.doc)
 
 
-def _without_names(span: Span, scene: Scene) -> str:
+def without_names(span: Span, scene: Scene) -> str:
     """The text of a head with what it is about as "it": "How is migraine diagnosed?" asks how it is diagnosed."""
     text, shift = span.of(scene.article.text), span.start
     whole = scene.world.lexicon.headings.get(text.lower().strip(" :?"))

@@ -12,6 +12,7 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.adjuncts import had
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.lead_ins import led_in
 from pipeline.extract.scene import Scene
 from pipeline.extract.search import Search, open_phrase, open_run
 from pipeline.extract.slots import label_names_entity, slot
@@ -34,7 +35,7 @@ def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
     block = scene.passages[passage].block
     if block.index in scene.column_heads:
         return
-    announced = slot(scene, block)
+    announced = slot(scene, block) or led_in(scene, block)
     if announced is not None:
         yield from _line_in_slot(announced, scene, passage)
         yield from tables.answers(announced, scene, passage)
