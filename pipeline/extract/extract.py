@@ -52,8 +52,13 @@ def _weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
         displaced = "" if id(candidate) in kept else "another says it more exactly"
         yield candidate, displaced or _aside(candidate, scene, passage)
     if _bears_frames(passage) and passage.part == "body":
-        for room in (structure, comparison, subtypes, careers, doses):
-            yield from ((c, _aside(c, scene, passage)) for c in room.candidates(scene, index))
+        listed = list(structure.candidates(scene, index))
+        if listed and passage.block.index in scene.continued:
+            heard = _reads_on(scene, passage)
+            yield from ((c, "the item is read on from the sentence before the list" if heard else "") for c in listed)
+            listed = []
+        others = (c for room in (comparison, subtypes, careers, doses) for c in room.candidates(scene, index))
+        yield from ((c, _aside(c, scene, passage)) for c in (*listed, *others))
         taken = {c.object.token.i for c in framed if c.object.token is not None}
         yield from ((c, _aside(c, scene, passage)) for c in doses.of_topic(scene, index, taken))
     if passage.part != "continued":
@@ -80,6 +85,12 @@ def _aside(candidate: Candidate, scene: Scene, passage: Passage) -> str:
 def _read_on(candidate: Candidate, scene: Scene, passage: Passage) -> bool:
     """Whether the line is read together with the sentence that introduces its list, and not by itself."""
     return passage.block.index in scene.continued and candidate.trigger.sent.start == 0
+
+
+def _reads_on(scene: Scene, passage: Passage) -> bool:
+    """Whether an item, read on from the sentence that introduces its list, says something."""
+    places = (i for i, p in enumerate(scene.passages) if p.part == "continued" and p.block is passage.block)
+    return any(not why for index in places for _, why in weigh(scene, index))
 
 
 def _in_question(candidate: Candidate) -> bool:

@@ -208,6 +208,9 @@ def _sieve(token: Token, scene: Scene, passage: int, steps: int, *, pronoun: boo
     yield list(label_and_heads(block, scene))
     if before and pronoun:
         yield list(leading(block, scene))
+    if pronoun:
+        for index, sentence in before[1:3]:
+            yield centre(sentence, scene, index, steps)
     for index, sentence in before:
         yield centre(sentence, scene, index, steps)
         if not (pronoun and _keeps_centre(sentence, scene)):

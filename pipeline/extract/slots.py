@@ -22,7 +22,7 @@ def slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
 
 def _slot(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     for span in _announcing(scene, block):
-        announced = predicate_of(_without_names(span, scene), scene.world.lexicon)
+        announced = predicate_of(without_names(span, scene), scene.world.lexicon)
         if announced:
             return announced, span
     return None
@@ -65,7 +65,7 @@ def _is_head(block: Block, scene: Scene) -> bool:
     return passage.doc.text.rstrip().endswith(":") and not any(t.pos_ in VERBAL for t in passage.doc)
 
 
-def _without_names(span: Span, scene: Scene) -> str:
+def without_names(span: Span, scene: Scene) -> str:
     """The text of a head with what it is about as "it": "How is migraine diagnosed?" asks how it is diagnosed."""
     text, shift = span.of(scene.article.text), span.start
     whole = scene.world.lexicon.headings.get(text.lower().strip(" :?"))

@@ -12,6 +12,7 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.grammar.adjuncts import had
 from pipeline.extract.grammar.coordination import conjuncts
 from pipeline.extract.grammar.labels import VERBAL
+from pipeline.extract.lead_ins import led_in
 from pipeline.extract.scene import Scene
 from pipeline.extract.search import Search, open_phrase, open_run
 from pipeline.extract.slots import label_names_entity, slot
@@ -34,7 +35,7 @@ def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
     block = scene.passages[passage].block
     if block.index in scene.column_heads:
         return
-    announced = slot(scene, block)
+    announced = slot(scene, block) or led_in(scene, block)
     if announced is not None:
         yield from _line_in_slot(announced, scene, passage)
         yield from tables.answers(announced, scene, passage)
@@ -47,13 +48,13 @@ def _line_in_slot(announced: tuple[Slot, Span], scene: Scene, passage: int) -> I
     here = scene.passages[passage]
     lines = reference.line_heads(scene, passage) or _told(announced[0].predicate, scene, passage)
     heads = [h for h in lines if h.i not in here.amounts]
-    if not heads or not _is_listing(here.block) or here.block.index in scene.continued:
+    if not heads or not _is_listing(here.block):
         return
     (name, inverse), place = (announced[0].predicate, announced[0].inverse), announced[1]
     predicate = scene.world.schema.predicate(name)
     ends = predicate.subject_types, predicate.object_types
     topic_types, filler_types = reversed(ends) if inverse else ends
-    topic = _topic(topic_types, scene, passage)
+    topic = _listed_of(place, topic_types, scene) or _topic(topic_types, scene, passage)
     if topic is None:
         return
     wanted = Wanted(filler_types, scene.world.lexicon.tables["open_types"].get(name))
@@ -149,6 +150,15 @@ def _is_listing(block: Block) -> bool:
 def _topic(types: tuple[str, ...], scene: Scene, passage: int) -> Argument | None:
     name = reference.topic(types, scene, passage)
     return Argument(name.entity, name.span, None, 0.85, name, context=(name.span,)) if name else None
+
+
+def _listed_of(place: Span, types: tuple[str, ...], scene: Scene) -> Argument | None:
+    """What the sentence before a list names that it lists something of: "Known triggers of asthma attacks are"."""
+    above = next((p for p in scene.passages if p.part == "body" and p.block.span.covers(place)), None)
+    if above is None or above.block.kind != "paragraph":
+        return None
+    inside = seen_as([n for n in scene.names if place.covers(n.span) and not n.hidden], types, scene)
+    return Argument(inside[0].entity, inside[0].span, None, 0.85, inside[0], context=(place,)) if inside else None
 
 
 def _bare_amounts(announced: tuple[Slot, Span] | None, scene: Scene, passage: int) -> Iterator[Candidate]:
