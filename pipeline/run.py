@@ -11,7 +11,7 @@ from pipeline.build.packing import packed
 from pipeline.build.result import Result
 from pipeline.errors import InputError
 from pipeline.extract import World, extract, find_mentions
-from pipeline.graph import article_triples, conforming, rows
+from pipeline.graph import conforming_rows
 from pipeline.ids import BASE
 from pipeline.ingest import Document, InputFault, read_document
 from pipeline.lexicon import load_lexicon
@@ -91,8 +91,7 @@ def mentions(article: Article, engine: Engine) -> tuple[Mention, ...]:
 def _result(source: str, article: Article, engine: Engine) -> Result:
     _check_name(article)
     schema, base = engine.world.schema, engine.world.base
-    (extraction,), broken = conforming([read(article, engine)], schema=schema, base=base)
-    lines = tuple(map(rows.row, article_triples(extraction, schema=schema, base=base)))
+    extraction, lines, broken = conforming_rows(read(article, engine), schema=schema, base=base)
     faults: tuple[Fault, ...] = (*unread_blocks(article), *map(left_out, broken))
     return Result(source, faults, len(extraction.claims), built=True, read=packed(extraction, lines))
 

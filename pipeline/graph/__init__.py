@@ -1,7 +1,7 @@
 """Extractions -> claims.jsonl, mentions.jsonl, checked RDF, and the store."""
 
 from pipeline.graph import rows
-from pipeline.graph.check import Fault, conforming, shape_faults
+from pipeline.graph.check import Fault, conforming, conforming_rows, shape_faults
 from pipeline.graph.entities import kinds
 from pipeline.graph.hierarchy import between
 from pipeline.graph.jsonl import (
@@ -30,6 +30,7 @@ __all__ = [
     "claim_json",
     "claim_lines",
     "conforming",
+    "conforming_rows",
     "graph_triples",
     "kinds",
     "mention_json",

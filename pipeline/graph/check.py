@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import shacl
 
 from pipeline.errors import OntologyError
 from pipeline.graph.claims import claim_triples
+from pipeline.graph.entities import kinds
 from pipeline.graph.evidence import evidence_triples
-from pipeline.graph.triples import graph_triples
+from pipeline.graph.hierarchy import between
+from pipeline.graph.rows import row, triple
+from pipeline.graph.triples import article_triples, graph_triples
 from pipeline.graph.write import to_ntriples
 from pipeline.ids import BASE
 from pipeline.model import Article, Claim, Cue, Entity, Extraction, Quote
@@ -37,6 +41,24 @@ def conforming(
     extractions = _without(extractions, by_hand)
     by_shape = shape_faults(extractions, schema=schema, base=base)
     return _without(extractions, by_shape), by_hand + by_shape
+
+
+def conforming_rows(
+    extraction: Extraction, *, schema: Schema, base: str = BASE
+) -> tuple[Extraction, tuple[str, ...], list[Fault]]:
+    """One extraction as :func:`conforming` leaves it, the rows of its graph, and the faults."""
+    by_hand = list(_own_faults(extraction, schema))
+    (kept,) = _without([extraction], by_hand)
+    lines = _rows(kept, schema, base)
+    above = between(lines, map(row, kinds(kept)))
+    if not violations("".join(to_ntriples(map(triple, chain(lines, above))))):
+        return kept, lines, by_hand
+    (kept,), faults = conforming([extraction], schema=schema, base=base)
+    return kept, _rows(kept, schema, base), faults
+
+
+def _rows(extraction: Extraction, schema: Schema, base: str) -> tuple[str, ...]:
+    return tuple(map(row, article_triples(extraction, schema=schema, base=base)))
 
 
 def shape_faults(extractions: Sequence[Extraction], *, schema: Schema, base: str = BASE) -> list[Fault]:

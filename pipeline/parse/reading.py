@@ -78,7 +78,7 @@ def _runs(block: Block, article: Article) -> Iterator[Run]:
 
 def _read(texts: Iterable[Run], reader: _Reader) -> tuple[Passage, ...]:
     merged, parser = _merged(list(texts), reader), reader.parser
-    seen = list(parser.nlp.pipe((_as_read(each, parser) for each in merged), batch_size=16))
+    seen = parser.analyser.read(_as_read(each, parser) for each in merged)
     seen = reread(seen, [each.named for each in merged], parser)
     return tuple(
         passage_of(each.run, _as_written(each, doc, parser), each.pieces)

@@ -27,7 +27,7 @@ def reread(docs: Sequence[Doc], named: Sequence[Collection[int]], parser: Parser
     """The docs in order, the unlikely ones as they come out best; ``named`` are the tokens that stand in for names."""
     docs = _with_subjects(docs, parser)
     variants = [(i, v) for i, doc in enumerate(docs) for v in _variants(doc, named[i], parser)]
-    read = parser.nlp.pipe((variant for _, variant in variants), batch_size=16)
+    read = parser.analyser.read(variant for _, variant in variants)
     best = list(docs)
     for i, group in groupby(zip(variants, read, strict=True), key=lambda each: each[0][0]):
         readings = [docs[i], *(doc for _, doc in group)]

@@ -5,7 +5,15 @@ import pytest
 from rdflib import RDF, SH, Graph
 
 from pipeline.errors import OntologyError
-from pipeline.graph import conforming, graph_triples, shape_faults, to_ntriples
+from pipeline.graph import (
+    article_triples,
+    conforming,
+    conforming_rows,
+    graph_triples,
+    rows,
+    shape_faults,
+    to_ntriples,
+)
 from pipeline.graph.check import violations
 from pipeline.graph.terms import Triple
 from pipeline.model import Cost, Duration, Entity, Evidence, Extraction, Quote, Span
@@ -89,6 +97,14 @@ def by_pyshacl(triples: list[Triple]) -> dict[str, str]:
             node = report.value(result, SH.value)
         messages.setdefault(str(node), set()).add(str(message))
     return {node: " ".join(sorted(said)) for node, said in sorted(messages.items())}
+
+
+@pytest.mark.parametrize("changed", [{}, *(changed for changed, _ in FAULTY)])
+def test_the_rows_of_one_article_are_those_of_what_conforms(example: Extraction, changed: dict[str, object]) -> None:
+    faulty = replace(example, claims=(replace(example.claims[0], **changed), *example.claims[1:]))  # type: ignore[arg-type]
+    (expected,), faults = conforming([faulty], schema=SCHEMA)
+    lines = tuple(map(rows.row, article_triples(expected, schema=SCHEMA)))
+    assert conforming_rows(faulty, schema=SCHEMA) == (expected, lines, faults)
 
 
 def test_a_fault_of_a_thing_that_no_claim_names_is_told(example: Extraction) -> None:
