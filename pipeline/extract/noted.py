@@ -15,8 +15,8 @@ _LISTED = 0.95
 def with_noted(mentions: Sequence[Mention], claimed: Iterable[Name] | None, scene: Scene) -> list[Mention]:
     """The mentions as they are settled, in order.
 
-    The names that claims are about stay as they are, and so does a longer one of another kind, "lithium therapy": alone,
-    or, where no claims are known (None), beside what is in it.
+    The names that claims are about stay as they are, and so does one of another kind around it ("lithium therapy"):
+    alone, or, where no claims are known (None), beside what is in it.
     """
     if all(passage.noted is None for passage in scene.passages):
         return list(mentions)
