@@ -78,6 +78,10 @@ class Article:
     """ISO 3166-1 alpha-2 code of the page's country, where the page tells (``lang="en-AU"`` …)."""
 
 
+Recognition = Literal["on", "auto", "off"]
+"""How the recogniser is used: it settles names, or only mentions where no reader is spoken to, or not at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing that claims speak of."""

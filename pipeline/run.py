@@ -15,7 +15,7 @@ from pipeline.graph import conforming_rows
 from pipeline.ids import BASE
 from pipeline.ingest import Document, InputFault, read_document
 from pipeline.lexicon import load_lexicon
-from pipeline.model import Article, Block, Extraction, Mention, Span
+from pipeline.model import Article, Block, Extraction, Mention, Recognition, Span
 from pipeline.parse import Parser, load_parser, parse
 from pipeline.quantity import load_grammar
 from pipeline.recognise import load_recogniser
@@ -35,10 +35,12 @@ class Engine:
     world: World
 
 
-def load_engine(base: str = BASE, *, recogniser: bool = False) -> Engine:
+def load_engine(base: str = BASE, *, recogniser: Recognition = "off") -> Engine:
     """Reads the ontology and the language model; ``base`` is the namespace of the ids that will be made.
 
-    With the ``recogniser``, names are also found as learned, and not only by the vocabulary and by a telling shape.
+    With the ``recogniser``, names are also found as learned, and not only by the vocabulary and by a telling shape:
+    "on", it settles all names of its kinds; "auto", it settles what is mentioned, changes no claim, and is not asked
+    where an article speaks to its reader.
 
     Raises:
         OntologyError: a file of the ontology is at fault.
@@ -47,9 +49,11 @@ def load_engine(base: str = BASE, *, recogniser: bool = False) -> Engine:
     schema, lexicon = load_schema(), load_lexicon(folder / "lexicon")
     vocabulary = open_vocabulary()
     grammar = load_grammar(folder / "lexicon" / "quantities.toml")
-    parser = load_parser(vocabulary, lexicon, grammar, schema, load_recogniser() if recogniser else None)
-    decided = parser.recogniser.decides if parser.recogniser else frozenset[str]()
-    return Engine(parser, World(schema, lexicon, vocabulary, base, decided))
+    parser = load_parser(vocabulary, lexicon, grammar, schema)
+    if recogniser != "off":
+        parser = replace(parser, recogniser=load_recogniser(), beside=recogniser == "auto")
+    decides = parser.recogniser.decides if parser.recogniser else frozenset[str]()
+    return Engine(parser, World(schema, lexicon, vocabulary, base, decides, before=not parser.beside))
 
 
 def reader(options: Options) -> Callable[[Document], Result]:

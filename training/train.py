@@ -42,7 +42,7 @@ def main() -> int:
         )
     text = CONFIG.read_text(encoding="utf-8")
     config = tomllib.loads(text)
-    parser = load_engine(recogniser=False).parser
+    parser = load_engine().parser
     dev = list(_read(folder, "dev", config, parser))
     nlp = train(list(_read(folder, "train", config, parser)), config)
     place = recogniser_dir()

@@ -19,6 +19,7 @@ from pipeline.errors import InputError
 from pipeline.ids import BASE
 from pipeline.ingest import Document, InputFault, documents
 from pipeline.metadata.run import Input
+from pipeline.model import Recognition
 
 Answer = Callable[[Document], Result]
 """Reads one document."""
@@ -30,7 +31,7 @@ class Options:
 
     base: str = BASE
     """The namespace of the ids that are made."""
-    recogniser: bool = False
+    recogniser: Recognition = "auto"
     """Whether names are also found as learned."""
 
 

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", type=_base, default=BASE, metavar="IRI", help="what the ids begin with (default: %(default)s)"
     )
-    add_recogniser(parser, default="off")
+    add_recogniser(parser, default="auto")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything stands in errors.jsonl")
     about = "processes that read articles (default: %(default)s)"
     parser.add_argument("--workers", type=_number, default=1, metavar="N", help=about)
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     from pipeline.build import Options, build
     from pipeline.build.telling import summary
 
-    teller, chosen = _teller(options), Options(options.base, options.recogniser == "on")
+    teller, chosen = _teller(options), Options(options.base, options.recogniser)
     outcome = build(options.input, options.output, options=chosen, workers=options.workers, progress=teller)
     if teller:
         teller.end(outcome)

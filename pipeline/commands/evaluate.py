@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     from pipeline.evaluate import evaluate, lines
     from pipeline.run import load_engine
 
-    engine = load_engine(recogniser=options.recogniser == "on")
+    engine = load_engine(recogniser=options.recogniser)
     for path in options.mentions:
         figures = evaluate(path, engine)
         yield from (*lines(figures), *(figures.faults if options.list else ()), "")

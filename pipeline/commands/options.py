@@ -7,7 +7,8 @@ def add_recogniser(parser: argparse.ArgumentParser, *, default: str) -> None:
     """Adds ``--recogniser``."""
     parser.add_argument(
         "--recogniser",
-        choices=("on", "off"),
+        choices=("on", "auto", "off"),
         default=default,
-        help="whether names are also found as learned from annotated texts (default: %(default)s)",
+        help="how names that were learned from annotated texts are used: they settle what is a name (on), or only what "
+        "is mentioned in articles that do not speak to their reader (auto; default: %(default)s)",
     )

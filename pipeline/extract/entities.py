@@ -23,7 +23,13 @@ class World:
     vocabulary: Vocabulary
     base: str
     decided: frozenset[str] = frozenset()
-    """Types whose names are all found before: what merely has their shape is none."""
+    """Types of which only what the recogniser sees is a name."""
+    before: bool = True
+    """Whether it is asked before anything is read; else only what is mentioned depends on it."""
+
+    def is_decided(self, type_: str) -> bool:
+        """Whether all names of a type are found before what is read is looked at."""
+        return self.before and type_ in self.decided
 
 
 def entity_of(concept: Concept, world: World, type_: str | None = None) -> Entity:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import careers, comparison, doses, frames, naming, phrase, structure, subtypes
 from pipeline.extract import claims as making
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.noted import with_noted
 from pipeline.extract.precedence import exact
 from pipeline.extract.scene import Name, Scene, World, set_scene
 from pipeline.extract.speakers import speeches
@@ -24,13 +25,15 @@ def extract(article: Article, passages: tuple[Passage, ...], world: World) -> Ex
     found = speeches(scene)
     made = [claim for candidate in proposed if (claim := making.claim(candidate, scene, found))]
     names = _other_names(scene, proposed)
-    return Extraction(article, tuple(_mentions(scene, proposed)), tuple(making.with_article_names(made, names)))
+    mentions = with_noted(_mentions(scene, proposed), _argument_names(proposed), scene)
+    return Extraction(article, tuple(mentions), tuple(making.with_article_names(made, names)))
 
 
 def find_mentions(article: Article, passages: tuple[Passage, ...], world: World) -> tuple[Mention, ...]:
     """Every name that is found, in order, those inside others too: both of "lithium therapy"."""
-    names = (name for name in set_scene(article, passages, world).names if name.passage >= 0)
-    return tuple(sorted(set(_as_mentions(names, article))))
+    scene = set_scene(article, passages, world)
+    names = (name for name in scene.names if name.passage >= 0)
+    return tuple(with_noted(sorted(set(_as_mentions(names, article))), None, scene))
 
 
 def propose(scene: Scene, index: int) -> Iterator[Candidate]:

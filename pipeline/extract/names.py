@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extract import phrase
-from pipeline.extract.abbreviations import abbreviations, codes
+from pipeline.extract.abbreviations import introduced
 from pipeline.extract.entities import World, entity_of, learned_entity, open_entity
 from pipeline.extract.grammar.labels import NOMINAL
 from pipeline.extract.learned import learned_names
@@ -36,8 +36,7 @@ class _Place:
 def find_names(article: Article, passages: tuple[Passage, ...], world: World) -> tuple[Name, ...]:
     """Every name of an article, in order of passage and token; a person's shuts out what is inside it."""
     places = [_Place(index, passage, world) for index, passage in enumerate(passages)]
-    short = abbreviations(article, world)
-    short = {**short, **codes(passages, short, world)}
+    short = introduced(article, passages, world)
     names: dict[tuple[int, int], Name] = {}
     for place in places:
         for name in (*_listed(place, short), *_shaped(place), *_abbreviated(place, short)):
@@ -169,7 +168,7 @@ def _shaped(place: _Place) -> Iterator[Name]:
         if _describes(token, first, lexicon):
             continue
         guess = type_by_shape(phrase.split(passage.doc[first.i : token.i + 1].text))
-        if guess and guess[0] not in place.world.decided:
+        if guess and not place.world.is_decided(guess[0]):
             yield _of_shape(first, token, guess[0], guess[1], place)
 
 
@@ -207,7 +206,7 @@ def _abbreviated(place: _Place, short: Mapping[str, Entity]) -> Iterator[Name]:
     """The short forms that the article introduces, and their plurals."""
     for token in place.passage.doc:
         entity = short.get(token.text) or (short.get(token.text[:-1]) if token.text.endswith("s") else None)
-        if entity and token.i not in place.passage.names:
+        if entity and token.i not in place.passage.names and not place.world.is_decided(entity.type):
             yield Name(
                 passage=place.index,
                 token=token.i,

@@ -48,7 +48,7 @@ def _by_head(names: list[Name], world: World) -> dict[str, Name]:
         words = name.entity.label.lower().split()
         written = name.text.lower().split()
         is_thing = world.schema.is_a(name.types[0], "Condition") or world.schema.is_a(name.types[0], "Treatment")
-        if not name.hidden and is_thing and len(words) > 1 and len(written) > 1:
+        if not name.hidden and is_thing and not world.is_decided(name.types[0]) and len(words) > 1 and len(written) > 1:
             heads.setdefault(words[-1], []).append(name)
     found: dict[str, Name] = {}
     for head, meant in heads.items():

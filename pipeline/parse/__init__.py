@@ -2,7 +2,7 @@
 
 from pipeline.parse.continued import is_unfinished
 from pipeline.parse.parser import Parser, load_parser
-from pipeline.parse.passages import Passage
+from pipeline.parse.passages import Noted, Passage
 from pipeline.parse.reading import parse
 
-__all__ = ["Parser", "Passage", "is_unfinished", "load_parser", "parse"]
+__all__ = ["Noted", "Parser", "Passage", "is_unfinished", "load_parser", "parse"]

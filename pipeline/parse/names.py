@@ -26,8 +26,18 @@ class _Both:
         return self.recogniser.types[name.label]
 
 
-def find_names(docs: Sequence[Doc], short: Mapping[str, str], parser: Parser) -> list[list[Match]]:
-    """The names in each doc of an article, by their place; none overlap.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of a text, by their place; of each kind, none overlap."""
+
+    read: list[Match]
+    """Those that the parser is to read as one word."""
+    noted: list[Match] | None = None
+    """Those that the recogniser would settle on, where it is only heard beside; of each text or of none."""
+
+
+def find_names(docs: Sequence[Doc], short: Mapping[str, str], parser: Parser) -> list[Found]:
+    """The names in each doc of an article.
 
     Args:
         docs: tokenised texts.
@@ -37,14 +47,25 @@ def find_names(docs: Sequence[Doc], short: Mapping[str, str], parser: Parser) ->
     words = [[token.text for token in doc] for doc in docs]
     listed = [parser.vocabulary.find(each) for each in words]
     if parser.recogniser is None:
-        return listed
+        return [Found(each) for each in listed]
     shown = [marks(each, matches, short) for each, matches in zip(words, listed, strict=True)]
     learned = everywhere(words, parser.recogniser.find(docs, shown), short)
     both = _Both(parser.vocabulary, parser.recogniser)
-    return [
+    settled = [
         sorted(_settled(each, matches, found, both), key=lambda match: match.start)
         for each, matches, found in zip(words, listed, learned, strict=True)
     ]
+    if parser.beside:
+        return [Found(read, [m for m in seen if m.learned]) for read, seen in zip(listed, settled, strict=True)]
+    return [Found(each) for each in settled]
+
+
+def listening(text: str, parser: Parser) -> Parser:
+    """The parser for an article, without the recogniser where the text speaks to its reader: it learned from others."""
+    words = parser.lexicon.words("reader")
+    if parser.beside and any(token.lower_ in words for token in parser.nlp.make_doc(text)):
+        return replace(parser, recogniser=None)
+    return parser
 
 
 def short_forms(text: str, parser: Parser) -> Mapping[str, str]:

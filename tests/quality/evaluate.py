@@ -35,7 +35,7 @@ def main() -> int:
         print(line)
     evaluate_reference(engine)
     broken = broken_floors(measured, fingerprint(case), json.loads(FLOORS.read_text(encoding="utf-8")))
-    broken += evaluate_corpora(folder, load_engine(recogniser=True))
+    broken += evaluate_corpora(folder, load_engine(recogniser="on"))
     for sentence in broken:
         print(sentence, file=sys.stderr)
     return 1 if broken else 0
