@@ -31,7 +31,7 @@ class Options:
 
     base: str = BASE
     """The namespace of the ids that are made."""
-    recogniser: Recognition = "auto"
+    recogniser: Recognition = "off"
     """Whether names are also found as learned."""
 
 

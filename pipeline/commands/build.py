@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", type=_base, default=BASE, metavar="IRI", help="what the ids begin with (default: %(default)s)"
     )
-    add_recogniser(parser, default="auto")
+    add_recogniser(parser, default="off")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything stands in errors.jsonl")
     about = "processes that read articles (default: %(default)s)"
     parser.add_argument("--workers", type=_number, default=1, metavar="N", help=about)
