@@ -45,5 +45,5 @@ def _lead_in(scene: Scene, block: Block) -> tuple[int, Sentence] | None:
         return None
     index = scene.passages_of_block[parent][-1]
     doc = scene.passages[index].doc
-    last = list(doc.sents)[-1]
-    return (index, last) if is_unfinished(doc.text) and len(last) <= _LONGEST else None
+    last = list(doc.sents)[-1:]  # none where the line above has no text, such as an item that only holds a list
+    return (index, last[0]) if last and is_unfinished(doc.text) and len(last[0]) <= _LONGEST else None
