@@ -7,6 +7,7 @@ from pipeline.extract import careers, comparison, doses, frames, naming, phrase,
 from pipeline.extract import claims as making
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.noted import with_noted
+from pipeline.extract.lead_ins import points_elsewhere
 from pipeline.extract.precedence import exact
 from pipeline.extract.scene import Name, Scene, World, set_scene
 from pipeline.extract.speakers import speeches
@@ -49,6 +50,8 @@ def weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
 
 def _weigh(scene: Scene, index: int) -> Iterator[tuple[Candidate, str]]:
     passage = scene.passages[index]
+    if points_elsewhere(scene, passage.block):
+        return
     framed = list(frames.candidates(scene, index)) if _bears_frames(passage) else []
     kept = {id(candidate) for candidate in exact(framed, scene.world.lexicon.tables["outranks"])}
     for candidate in framed:

@@ -28,6 +28,17 @@ def led_in(scene: Scene, block: Block) -> tuple[Slot, Span] | None:
     return (announced, span) if announced else None
 
 
+def points_elsewhere(scene: Scene, block: Block) -> bool:
+    """Whether the sentence before the list says that its items are where to read on: "These resources … :"."""
+    parent = block.parent if block.kind == "item" else None
+    if parent is None:
+        return False
+    references, parts = scene.world.lexicon.words("references"), {"nsubj", "dobj", "attr", "ROOT"}
+    indices = scene.passages_of_block.get(parent, ())
+    named = any(t.dep_ in parts and t.lemma_ in references for i in indices[-1:] for t in scene.passages[i].doc)
+    return named or points_elsewhere(scene, scene.article.blocks[parent])
+
+
 def _noticed(scene: Scene, passage: int) -> Slot | None:
     """What people notice: of a disease its symptoms, of a treatment its side effects."""
     about = topic(("Treatment", "Disease"), scene, passage)
