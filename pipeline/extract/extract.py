@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import careers, comparison, doses, frames, naming, phrase, structure, subtypes
 from pipeline.extract import claims as making
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.noted import with_noted
 from pipeline.extract.lead_ins import points_elsewhere
+from pipeline.extract.noted import with_noted
 from pipeline.extract.precedence import exact
 from pipeline.extract.scene import Name, Scene, World, set_scene
 from pipeline.extract.speakers import speeches
