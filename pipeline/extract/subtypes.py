@@ -27,7 +27,7 @@ def candidates(scene: Scene, passage: int) -> Iterator[Candidate]:
             continue
         listed = replace(whole, confidence=_LISTED)
         for part in _kinds(_members(token, scene), whole, scene, passage):
-            if part.token is not None and part.whole is None:
+            if part.token is not None and part.whole is None and _is_classed(part, whole, scene):
                 source = "isSubtypeOf: member of a class"
                 yield Candidate("isSubtypeOf", part, listed, passage, token, _PRIOR, in_phrase=True, source=source)
         for part in _kinds(_said_to_be(token, scene), whole, scene, passage):
@@ -84,6 +84,15 @@ def _kinds(tokens: Iterable[Token], whole: Argument, scene: Scene, passage: int)
         for part in distinct(resolve(token, Wanted(_KINDS), scene, passage)):
             if _is_kind(part, whole, scene):
                 yield part
+
+
+def _is_classed(part: Argument, whole: Argument, scene: Scene) -> bool:
+    """Whether a list can be one of kinds: a part of the body has parts, a disease has symptoms."""
+    if not isinstance(whole.value, Entity) or not isinstance(part.value, Entity):
+        return False
+    is_a = scene.world.schema.is_a
+    of_symptoms = is_a(whole.value.type, "Disease") and is_a(part.value.type, "Symptom")
+    return not is_a(whole.value.type, "BodyPart") and not of_symptoms
 
 
 def _members(token: Token, scene: Scene) -> list[Token]:
